@@ -1,0 +1,1 @@
+"""From a message and the conversation so far to a reply: pure functions."""

@@ -1,0 +1,98 @@
+"""What was said so far, and what a message leaves out because of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answering.reply import Choice
+from bot.facts.operations import Operation
+from bot.understanding.parsing import Item, Mention, Question
+
+_ORDINALS: Final = (
+    Operation.FIRST,
+    Operation.SECOND,
+    Operation.THIRD,
+    Operation.FOURTH,
+    Operation.FIFTH,
+)
+_NEW_NAME: Final = frozenset({Operation.ALSO, Operation.CORRECT})
+_BARE: Final = frozenset({Operation.TELL, Operation.WHICH, Operation.HOW, Operation.BACK})
+"""Operations that ask for nothing in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a conversation has come to: small, and without the person's words."""
+
+    entities: tuple[str, ...] = ()
+    """What the last answer was about."""
+    concepts: tuple[frozenset[str], ...] = ()
+    """What the last question asked about it."""
+    operations: frozenset[Operation] = frozenset()
+    """How it asked."""
+    whole: tuple[str, ...] = ()
+    """The country or group that the last list was taken from."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of entity that it listed."""
+    listed: tuple[str, ...] = ()
+    """The entities that it listed, in its order."""
+    choices: tuple[Choice, ...] = ()
+    """What the last reply offered to choose from."""
+
+
+def readings_of(question: Question, context: Context) -> tuple[Question, ...]:
+    """Give the ways to read a question in its conversation, the likeliest first."""
+    if (listed := _pointed_at(question, context)) is not None:
+        return (_about(question, (listed,)),)
+    if question.mentions and asks_nothing(question) and _goes_on(question, context):
+        return (_same_of(question, context),)
+    if question.mentions or not context.entities:
+        return (question,)
+    if Operation.ALSO in question.operations and context.kinds:
+        return (_same_list(question, context), question)
+    about = _about(question, context.entities)
+    return (about, question) if Operation.BACK in question.operations else (question, about)
+
+
+def asks_nothing(question: Question) -> bool:
+    """Whether a question names a thing, and asks nothing particular of it."""
+    return not question.content and question.operations <= (_BARE | _NEW_NAME)
+
+
+def remembered(context: Context, question: Question) -> Context:
+    """Keep what a question asked, without its words."""
+    concepts = tuple(item.concepts for item in question.items if item.concepts)
+    return replace(context, concepts=concepts, operations=question.operations - _NEW_NAME)
+
+
+def _pointed_at(question: Question, context: Context) -> str | None:
+    """Find "the second one" in the last list."""
+    pointed = [at for at, ordinal in enumerate(_ORDINALS) if ordinal in question.operations]
+    if len(pointed) != 1 or question.mentions or pointed[0] >= len(context.listed):
+        return None
+    return context.listed[pointed[0]]
+
+
+def _goes_on(question: Question, context: Context) -> bool:
+    """Whether a mere name asks the last question again, of something else."""
+    return bool(context.concepts or context.operations) and bool(
+        question.operations & _NEW_NAME
+    )
+
+
+def _same_of(question: Question, context: Context) -> Question:
+    items = tuple(Item("", concepts) for concepts in context.concepts)
+    return replace(question, items=items, operations=context.operations)
+
+
+def _same_list(question: Question, context: Context) -> Question:
+    """Ask for the same kinds of the same whole, with other conditions."""
+    kinds = Item("", context.kinds, soft=True)
+    listing = question.operations | {Operation.LIST}
+    whole = tuple(Mention("", frozenset({entity})) for entity in context.whole)
+    return replace(question, items=(*question.items, kinds), operations=listing, mentions=whole)
+
+
+def _about(question: Question, entities: tuple[str, ...]) -> Question:
+    return replace(question, mentions=(Mention("", frozenset(entities)),))

@@ -1,0 +1,174 @@
+"""A message and the conversation so far, to a reply and what to remember of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answering.computing import Listing
+from bot.answering.conversation import Context, remembered
+from bot.answering.deciding import Decision, Judge
+from bot.answering.outcome import (
+    NoFact,
+    OtherLanguage,
+    OutOfScope,
+    Small,
+    Told,
+    Unclear,
+    WhichEntity,
+    Worked,
+)
+from bot.answering.replies import Writer
+from bot.answering.reply import Kind, Reply
+from bot.facts.model import Fact, Knowledge
+from bot.understanding.language import language_of
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.matching import FactIndex
+from bot.understanding.parsing import parse, sentences_of
+from bot.understanding.smalltalk import Smalltalk
+from bot.understanding.text import words_of
+
+_MOST_QUESTIONS: Final = 5
+"""Questions of one message that are answered."""
+
+
+
+class Engine:
+    """Answers from one knowledge folder; a pure function of conversation and message."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Prepare to understand every language of the knowledge."""
+        self._knowledge = knowledge
+        self._speech = {code: _Speech.of(knowledge, code) for code in knowledge.languages}
+        self._default = next(iter(knowledge.languages))
+
+    def reply(self, message: str, context: Context = Context()) -> tuple[Reply, Context]:
+        """Reply to any text, and say what to remember of the conversation."""
+        if (target := _chosen(message, context)) is not None:
+            return self.choose(target, context)
+        code = language_of(message, self._knowledge.languages)
+        if code is None:
+            return self._speech[self._default].writer.write(OtherLanguage()), context
+        return self._answer(message, context, self._speech[code])
+
+    def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
+        """Reply to a tapped choice."""
+        speech = self._speech[self._default]
+        if target.startswith("?"):
+            questions = {choice.target: choice.label for choice in speech.writer.example_choices()}
+            if target in questions:
+                return self._answer(questions[target], context, speech)
+        if target in self._knowledge.facts:
+            fact = self._knowledge.facts[target]
+            told = Told((fact,), 1.0, speech.judge.next_facts(fact))
+            return speech.writer.write(told), Context((fact.entity,), (frozenset({fact.topic}),))
+        if target in self._knowledge.entities:
+            reply = speech.writer.write(speech.judge.about(target))
+            return reply, Context((target,))
+        return self.say("expired-choice"), context
+
+    def say(self, phrase: str) -> Reply:
+        """Say one of the bot's own sentences; a greeting offers examples to choose from."""
+        writer = self._speech[self._default].writer
+        choices = writer.example_choices() if phrase == "greeting" else ()
+        return Reply(Kind.SMALLTALK, writer.say(phrase), self._default, choices=choices)
+
+    def _answer(self, message: str, context: Context, speech: _Speech) -> tuple[Reply, Context]:
+        """Answer every question of a message, in order."""
+        if sort := speech.smalltalk.sort_of(message):
+            return speech.writer.write(Small(sort)), context
+        decisions: list[Decision] = []
+        for sentence in sentences_of(message)[:_MOST_QUESTIONS] or (message,):
+            for decision in speech.decisions(sentence, context):
+                decisions.append(decision)
+                context = _after(decision, context)
+        told = _worth_telling(decisions)
+        reply = _together([speech.writer.write(decision.outcome) for decision in told])
+        return reply, replace(context, choices=reply.choices)
+
+
+@dataclass(frozen=True)
+class _Speech:
+    """All that is needed to understand and reply in one language."""
+
+    lexicon: Lexicon
+    smalltalk: Smalltalk
+    judge: Judge
+    writer: Writer
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, code: str) -> _Speech:
+        """Prepare one language."""
+        lexicon = Lexicon(knowledge, code)
+        index = FactIndex(knowledge, lexicon, code)
+        smalltalk = Smalltalk(knowledge.languages[code], lexicon)
+        return cls(lexicon, smalltalk, Judge(knowledge, index), Writer(knowledge, code))
+
+    def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
+        """Decide on a sentence, as several questions if each of them can be answered."""
+        parts = self.lexicon.questions_in(sentence)
+        if len(parts) > 1:
+            decided: list[Decision] = []
+            then = context
+            for part in parts:
+                decided.append(self.judge.decide(parse(part, self.lexicon), then))
+                then = _after(decided[-1], then)
+            if all(isinstance(one.outcome, Told | Worked) for one in decided):
+                return tuple(decided)
+        return (self.judge.decide(parse(sentence, self.lexicon), context),)
+
+
+def _chosen(message: str, context: Context) -> str | None:
+    """Find the choice that a message types out, by number or label."""
+    typed = " ".join(word.text for word in words_of(message))
+    for number, choice in enumerate(context.choices, 1):
+        if typed in {str(number), " ".join(word.text for word in words_of(choice.label))}:
+            return choice.target
+    return None
+
+
+def _after(decision: Decision, context: Context) -> Context:
+    """Remember what an answer was about; keep the subject where there was no answer."""
+    asked = remembered(context, decision.question)
+    match decision.outcome:
+        case Told(facts):
+            entities = tuple(dict.fromkeys(fact.entity for fact in facts))
+            return replace(asked, entities=entities, listed=decision.listed)
+        case Worked(Listing() as listing):
+            asked = replace(asked, whole=listing.whole, kinds=listing.kinds)
+            return replace(asked, entities=(), listed=decision.listed)
+        case Worked():
+            return replace(asked, entities=(), listed=decision.listed)
+        case NoFact(entity):
+            return replace(asked, entities=(entity,))
+        case WhichEntity():
+            return asked
+        case _:
+            return context
+
+
+def _worth_telling(decisions: list[Decision]) -> list[Decision]:
+    """Leave out asides, such as "sorry, my cat", where something else was understood."""
+    understood = [
+        one for one in decisions if not isinstance(one.outcome, OutOfScope | Unclear)
+    ]
+    return understood or decisions[:1]
+
+
+def _together(replies: list[Reply]) -> Reply:
+    """Make one reply of several; the first that answers gives its kind."""
+    if len(replies) == 1:
+        return replies[0]
+    first = next((reply for reply in replies if reply.kind is Kind.ANSWER), replies[0])
+    sources = tuple(dict.fromkeys(source for reply in replies for source in reply.sources))
+    lines = dict.fromkeys(reply.source_line for reply in replies if reply.source_line)
+    return replace(
+        first,
+        text="\n\n".join(dict.fromkeys(reply.plain for reply in replies)),
+        entities=tuple(dict.fromkeys(one for reply in replies for one in reply.entities)),
+        facts=tuple(dict.fromkeys(one for reply in replies for one in reply.facts)),
+        sources=sources,
+        source_line="\n".join(lines),
+        choices=replies[-1].choices,
+        confidence=min(reply.confidence for reply in replies),
+    )

@@ -1,0 +1,332 @@
+"""Outcomes, worded in one language from the knowledge files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from bot.answering.computing import Comparison, Computed, Extreme, Listing, SideBySide, Stated
+from bot.answering.outcome import (
+    NoFact,
+    OtherLanguage,
+    Outcome,
+    OutOfScope,
+    Small,
+    Told,
+    Unclear,
+    UnknownName,
+    WhichEntity,
+    Worked,
+)
+from bot.answering.reply import Choice, Kind, Reason, Reply, SourceNote
+from bot.facts.model import Fact, Knowledge, Quantity
+from bot.facts.operations import Operation
+
+_MOST_NAMES: Final = 12
+_MOST_BUTTONS: Final = 6
+_EXTREME_PHRASES: Final = {
+    Operation.MOST: "most",
+    Operation.LEAST: "least",
+    Operation.EARLIEST: "earliest",
+    Operation.LATEST: "latest",
+}
+
+
+class Writer:
+    """Words replies in one language."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        """Take the sentences of the language."""
+        self._knowledge, self._code = knowledge, language
+        self._language = knowledge.languages[language]
+
+    def say(self, phrase: str, **blanks: str) -> str:
+        """Fill the blanks of one of the bot's own sentences."""
+        return self._language.phrases[phrase].format(**blanks)
+
+    def example_choices(self) -> tuple[Choice, ...]:
+        """Offer the example questions of the language."""
+        examples = enumerate(self._language.examples)
+        return tuple(Choice(question, f"?{number}") for number, question in examples)
+
+    def write(self, outcome: Outcome) -> Reply:
+        """Word an outcome."""
+        match outcome:
+            case Told():
+                return self._told(outcome)
+            case Worked(computed, confidence):
+                return self._worked(computed, confidence)
+            case WhichEntity():
+                return self._which(outcome)
+            case NoFact():
+                return self._no_fact(outcome)
+            case UnknownName():
+                return self._unknown_name(outcome)
+            case OutOfScope():
+                text = self.say("out-of-scope")
+                return self._unknown(Reason.OUT_OF_SCOPE, text, self.example_choices())
+            case Unclear():
+                text = self.say("unclear")
+                return self._unknown(Reason.UNCLEAR, text, self.example_choices())
+            case OtherLanguage():
+                return self._unknown(Reason.UNCLEAR, self.say("other-language"))
+            case Small(sort):
+                return self._small(sort)
+            case _:
+                assert_never(outcome)
+
+    def source_line(self, sources: Iterable[str]) -> str:
+        """Name sources with their dates, as the last line of a reply."""
+        named = [self._named_source(source) for source in dict.fromkeys(sources)]
+        return self.say("source", sources="; ".join(named)) if named else ""
+
+    # answers
+
+    def _told(self, told: Told) -> Reply:
+        text = "\n\n".join(self._text(fact) for fact in told.facts)
+        buttons = tuple(self._topic_choice(fact) for fact in told.next_facts[:_MOST_BUTTONS])
+        return self._answer(text, told.facts, told.confidence, choices=buttons)
+
+    def _worked(self, computed: Computed, confidence: float) -> Reply:
+        match computed:
+            case Listing():
+                return self._listing(computed, confidence)
+            case Extreme():
+                text = self._extreme(computed)
+                stated = computed.ranked
+            case Comparison():
+                text = self._comparison(computed)
+                stated = computed.stated
+            case SideBySide(facts):
+                text = "\n\n".join(self._text(fact) for fact in facts)
+                return self._answer(text, facts, confidence)
+            case _:
+                assert_never(computed)
+        entities = tuple(one.entity for one in stated)
+        return self._answer(text, tuple(one.fact for one in stated), confidence, entities)
+
+    def _listing(self, listing: Listing, confidence: float) -> Reply:
+        text = " ".join(self._listing_sentences(listing))
+        facts = listing.facts or tuple(
+            self._knowledge.entities[entity].facts[0]
+            for entity in (*listing.entities, *listing.whole)
+            if self._knowledge.entities[entity].facts
+        )
+        buttons = tuple(map(self._entity_choice, listing.entities[:_MOST_BUTTONS]))
+        return self._answer(text, facts, confidence, listing.entities, buttons)
+
+    def _listing_sentences(self, listing: Listing) -> Iterable[str]:
+        values = self._joined(self._concept(one) for one in listing.conditions)
+        blanks = {
+            "kinds": self._kinds(listing),
+            "names": self._names(listing.entities),
+            "value": values,
+        }
+        if not listing.entities:
+            yield self.say("list-none", kinds=blanks["kinds"], value=values)
+            return
+        form = "count" if listing.counted else "list"
+        condition = "-without" if listing.without else "-with" if listing.conditions else ""
+        ending = ("-one" if len(listing.entities) == 1 else "-other") if listing.counted else ""
+        count = self._number(len(listing.entities))
+        yield self._phrase_with(f"{form}{condition}{ending}", **blanks, count=count)
+        if listing.silent and listing.conditions and not listing.without:
+            yield self.say("list-silent")
+
+    def _phrase_with(self, phrase: str, **blanks: str) -> str:
+        return self._language.phrases[phrase].format_map(blanks)
+
+    def _kinds(self, listing: Listing) -> str:
+        plurals = (self._plural(kind) for kind in sorted(listing.kinds))
+        wholes = [self._short(whole) for whole in listing.whole]
+        named = self._joined(plurals)
+        return self.say("kinds-of", kinds=named, whole=self._joined(wholes)) if wholes else named
+
+    def _extreme(self, extreme: Extreme) -> str:
+        first, *rest = extreme.ranked
+        others = self._joined(f"{self._short(one.entity)} ({self._value(one)})" for one in rest)
+        phrase = _EXTREME_PHRASES[extreme.operation]
+        return self._phrase_with(
+            phrase,
+            name=self._short(first.entity),
+            attribute=self._concept(extreme.attribute),
+            figure=self._value(first),
+            date=self._value(first),
+            rest=others,
+        )
+
+    def _comparison(self, comparison: Comparison) -> str:
+        ranked = sorted(comparison.stated, key=_sortable, reverse=True)
+        high, low = ranked[0], ranked[-1]
+        if isinstance(high.value, str):
+            high, low = low, high
+            phrase = "compare-before" if high.value != low.value else "compare-same-date"
+        else:
+            phrase = "compare-more" if _sortable(high) != _sortable(low) else "compare-equal"
+        told = self._phrase_with(
+            phrase,
+            name=self._short(high.entity),
+            other=self._short(low.entity),
+            figure=self._value(high),
+            difference=self._difference(high, low),
+            attribute=self._concept(comparison.attribute),
+            **{"other-figure": self._value(low)},
+        )
+        between = (f"{self._short(one.entity)}: {self._value(one)}" for one in ranked[1:-1])
+        return " ".join([told, *between])
+
+    def _difference(self, high: Stated, low: Stated) -> str:
+        if isinstance(high.value, str) or isinstance(low.value, str):
+            return ""
+        return self._number(high.value.value - low.value.value)
+
+    # questions back, and not knowing
+
+    def _which(self, which: WhichEntity) -> Reply:
+        if which.facts:
+            targets = tuple(fact.id for fact in which.facts)
+        else:
+            targets = which.entities
+        pairs = zip(which.entities, targets, strict=True)
+        choices = tuple(Choice(self._full_name(entity), target) for entity, target in pairs)
+        return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices, confidence=0.5)
+
+    def _no_fact(self, missing: NoFact) -> Reply:
+        name = self._full_name(missing.entity)
+        topics = [self._concept(fact.topic) for fact in missing.known[:_MOST_BUTTONS]]
+        if topics:
+            text = self.say("no-fact", name=name, known=self._joined(topics))
+        else:
+            text = self.say("no-fact-bare", name=name)
+        choices = tuple(self._topic_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
+        return self._unknown(Reason.NO_FACT, text, choices, (missing.entity,))
+
+    def _unknown_name(self, stranger: UnknownName) -> Reply:
+        nearest = self._joined(self._full_name(entity) for entity in stranger.nearest)
+        if nearest:
+            text = self.say("unknown-name", name=stranger.name, nearest=nearest)
+        else:
+            text = self.say("unknown-name-bare", name=stranger.name)
+        choices = tuple(map(self._entity_choice, stranger.nearest))
+        return self._unknown(Reason.UNKNOWN_NAME, text, choices or self.example_choices())
+
+    def _unknown(
+        self,
+        reason: Reason,
+        text: str,
+        choices: tuple[Choice, ...] = (),
+        entities: tuple[str, ...] = (),
+    ) -> Reply:
+        return Reply(
+            Kind.UNKNOWN, text, self._code, reason, entities, choices=choices, confidence=0.5
+        )
+
+    def _small(self, sort: str) -> Reply:
+        return Reply(Kind.SMALLTALK, self._language.smalltalk[sort].reply, self._code)
+
+    def _answer(
+        self,
+        text: str,
+        facts: tuple[Fact, ...],
+        confidence: float,
+        entities: tuple[str, ...] = (),
+        choices: tuple[Choice, ...] = (),
+    ) -> Reply:
+        sources = tuple(dict.fromkeys(source for fact in facts for source in fact.source))
+        return Reply(
+            Kind.ANSWER,
+            text,
+            self._code,
+            entities=entities or tuple(dict.fromkeys(fact.entity for fact in facts)),
+            facts=tuple(dict.fromkeys(fact.id for fact in facts)),
+            choices=choices,
+            sources=tuple(map(self._note, sources)),
+            source_line=self.source_line(sources),
+            confidence=confidence,
+        )
+
+    # names, figures, dates
+
+    def _text(self, fact: Fact) -> str:
+        """Give a fact in this language, or in the first that it has."""
+        return fact.text.get(self._code) or next(iter(fact.text.values()))
+
+    def _full_name(self, entity: str) -> str:
+        name = self._knowledge.entities[entity].name
+        return name.get(self._code) or next(iter(name.values()))
+
+    def _short(self, entity: str) -> str:
+        return self._knowledge.entities[entity].short.get(self._code) or self._full_name(entity)
+
+    def _concept(self, concept: str) -> str:
+        return self._language.concepts[concept].name or concept.replace("-", " ")
+
+    def _plural(self, concept: str) -> str:
+        return self._language.concepts[concept].plural or self._concept(concept)
+
+    def _names(self, entities: tuple[str, ...]) -> str:
+        names = [self._short(entity) for entity in entities]
+        more = len(names) - _MOST_NAMES
+        if more > 0:
+            shown = ", ".join(names[:_MOST_NAMES])
+            return self.say("and-more", names=shown, count=self._number(more))
+        return self._joined(names)
+
+    def _entity_choice(self, entity: str) -> Choice:
+        return Choice(self._short(entity), entity)
+
+    def _topic_choice(self, fact: Fact) -> Choice:
+        label = self._concept(fact.topic)
+        return Choice(label[:1].upper() + label[1:], fact.id)
+
+    def _joined(self, parts: Iterable[str]) -> str:
+        listed = list(parts)
+        return format_list(listed, locale=self._code) if listed else ""
+
+    def _number(self, number: float) -> str:
+        return format_decimal(number, locale=self._code)
+
+    def _value(self, stated: Stated) -> str:
+        if isinstance(stated.value, str):
+            return self.date(stated.value)
+        return self._quantity(stated.value)
+
+    def _quantity(self, quantity: Quantity) -> str:
+        figure = self._number(quantity.value)
+        if quantity.bound != "exact":
+            figure = self.say(quantity.bound, figure=figure)
+        return self.say(f"per-{quantity.per}", figure=figure)
+
+    def date(self, partial: str) -> str:
+        """Word a partial date: `2003`, `March 2003`, `21 March 2003`, or a period of them."""
+        return "–".join(self._one_date(part) for part in partial.split("/"))
+
+    def _one_date(self, partial: str) -> str:
+        year, *rest = map(int, partial.split("-"))
+        match rest:
+            case [month, day]:
+                return format_date(dt.date(year, month, day), "long", locale=self._code)
+            case [month]:
+                return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._code)
+            case _:
+                return str(year)
+
+    def _named_source(self, key: str) -> str:
+        source = self._knowledge.sources[key]
+        if source.as_of is None:
+            return self.say("source-undated", title=source.title, publisher=source.publisher)
+        date = self.date(source.as_of)
+        return self.say("source-dated", title=source.title, publisher=source.publisher, date=date)
+
+    def _note(self, key: str) -> SourceNote:
+        source = self._knowledge.sources[key]
+        return SourceNote(source.title, source.as_of, source.checked.isoformat(), source.url)
+
+
+def _sortable(stated: Stated) -> float | str:
+    return stated.value.value if isinstance(stated.value, Quantity) else stated.value

@@ -1,0 +1,1 @@
+"""The commands, one file each; the only place where the parts are joined."""

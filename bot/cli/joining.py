@@ -1,0 +1,32 @@
+"""The parts, joined by what the options and settings say."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.answering.engine import Engine
+from bot.config import Settings, read_settings
+from bot.facts.reading import load
+
+KnowledgeOption = Annotated[
+    Path | None,
+    typer.Option("--knowledge", metavar="DIR", help="Folder of knowledge files to answer from."),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Settings; ./config.toml is read where there is one."
+    ),
+]
+
+
+def settings_for(knowledge: Path | None, config: Path | None) -> Settings:
+    """The settings, with the folder named on the command line above all others."""
+    settings = read_settings(config)
+    return settings.model_copy(update={"knowledge": knowledge}) if knowledge else settings
+
+
+def engine_for(settings: Settings) -> Engine:
+    """An engine over the knowledge that the settings name."""
+    return Engine(load(settings.knowledge_folder))

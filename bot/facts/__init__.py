@@ -1,0 +1,1 @@
+"""What a fact is; reading and checking a folder of them."""

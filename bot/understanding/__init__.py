@@ -1,0 +1,1 @@
+"""From a message to what it asks for: entities, operation, and the words that carry it."""

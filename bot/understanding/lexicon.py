@@ -1,0 +1,239 @@
+"""Words and phrases of one language, and the ideas, names and operations they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from math import log
+from typing import Final, Literal
+
+import snowballstemmer
+
+from bot.facts.model import Entity, Knowledge, Language
+from bot.understanding.spelling import Speller
+from bot.understanding.text import Word, words_of
+
+_STEMMERS: Final[Mapping[str, str]] = {"en": "english", "es": "spanish"}
+_SHARE: Final = 0.72
+"""Share of a name's weight that has to be there for the name to be understood."""
+
+Phrase = tuple[str, ...]
+"""The stems of a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase can stand for."""
+
+    sort: Literal["entity", "concept", "operation", "filler"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a message, and what they stand for."""
+
+    start: int
+    end: int
+    meanings: frozenset[Meaning] = frozenset()
+    """Empty where nobody knows the word."""
+    inner: frozenset[Meaning] = frozenset()
+    """What shorter stretches within it stand for: a kind within a name, a frame within an idea."""
+
+    def ids(self, sort: str) -> frozenset[str]:
+        """Give the ids of the meanings of one sort."""
+        return frozenset(meaning.id for meaning in self.meanings if meaning.sort == sort)
+
+    def inner_ids(self, sort: str) -> frozenset[str]:
+        """Give the ids of what stands within it."""
+        return frozenset(meaning.id for meaning in self.inner if meaning.sort == sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message, cut into spans that stand for something."""
+
+    words: tuple[Word, ...]
+    """Spelling repaired; `written` keeps what the person wrote."""
+    stems: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+class Lexicon:
+    """What one language's words stand for in one knowledge folder."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        """Collect all phrases of the language."""
+        self._stemmer = snowballstemmer.stemmer(_STEMMERS.get(language, "porter"))
+        self.stem = lru_cache(maxsize=16384)(self._stemmer.stemWord)
+        self._phrases: dict[Phrase, set[Meaning]] = {}
+        self._longest: dict[str, int] = {}
+        spoken = knowledge.languages[language]
+        self.fillers = frozenset(stem for text in spoken.fillers for stem in self.phrase(text))
+        """The stems of words that carry no content."""
+        names = {entity.id: names_of(entity) for entity in knowledge.entities.values()}
+        for phrase, meaning in _phrases_of(spoken, names):
+            self._add(phrase, meaning)
+        self._names = NameIndex(names, self, self.fillers)
+        self._join = _join_pattern(spoken)
+        self.speller = Speller(
+            known=_words_in(chain(_texts_of(spoken), _texts_in(knowledge, language))),
+            names=_words_in(chain.from_iterable(names.values())),
+            language=language,
+        )
+
+    def read(self, message: str) -> Reading:
+        """Cut a message into the longest spans that stand for something."""
+        words = tuple(self._repaired(words_of(message)))
+        stems = tuple(self.stem(word.text) for word in words)
+        longest = _longest(_joined([*self._known_spans(stems), *self._names.spans(stems)]))
+        covered = {at for span in longest for at in range(span.start, span.end)}
+        unknown = (Span(at, at + 1) for at in range(len(stems)) if at not in covered)
+        spans = sorted(chain(longest, unknown), key=lambda span: (span.start, span.end))
+        return Reading(words, stems, tuple(spans))
+
+    def questions_in(self, sentence: str) -> tuple[str, ...]:
+        """Cut a sentence where a second question is joined on: "..., and when did it open"."""
+        return tuple(part.strip(" ,") for part in self._join.split(sentence) if part.strip(" ,"))
+
+    def phrase(self, text: str) -> Phrase:
+        """Give the stems of a phrase."""
+        return tuple(self.stem(word.text) for word in words_of(text))
+
+    def _add(self, text: str, meaning: Meaning) -> None:
+        if phrase := self.phrase(text):
+            self._phrases.setdefault(phrase, set()).add(meaning)
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+
+    def _repaired(self, words: Iterable[Word]) -> Iterator[Word]:
+        for word in words:
+            for meant in self.speller.repair(word.text):
+                yield Word(meant, word.written)
+
+    def _known_spans(self, stems: Phrase) -> Iterator[Span]:
+        for start, stem in enumerate(stems):
+            for length in range(1, self._longest.get(stem, 0) + 1):
+                if meanings := self._phrases.get(stems[start : start + length]):
+                    yield Span(start, start + length, frozenset(meanings))
+
+
+class NameIndex:
+    """Names of entities by their words, for names that are only partly or otherwise said."""
+
+    def __init__(
+        self, names: Mapping[str, Iterable[str]], lexicon: Lexicon, fillers: frozenset[str]
+    ) -> None:
+        """Weigh each word of each name by how few entities bear it."""
+        self._phrases = {
+            entity: {frozenset(lexicon.phrase(name)) - fillers for name in its_names}
+            for entity, its_names in names.items()
+        }
+        bearers = Counter(
+            stem for phrases in self._phrases.values() for stem in frozenset().union(*phrases)
+        )
+        self._weight = {
+            stem: log(1 + len(self._phrases) / count) for stem, count in bearers.items()
+        }
+        self._entities: dict[str, set[str]] = {}
+        for entity, phrases in self._phrases.items():
+            for stem in frozenset().union(*phrases):
+                self._entities.setdefault(stem, set()).add(entity)
+
+    def spans(self, stems: Phrase) -> Iterator[Span]:
+        """Find names of which most is there, close together."""
+        there = frozenset(stems)
+        near = {entity for stem in there for entity in self._entities.get(stem, ())}
+        for entity in near:
+            for name in self._phrases[entity]:
+                if len(name) > 2 and len(name & there) > 1 and self._share(name, there) >= _SHARE:
+                    yield from self._span(entity, name, stems)
+
+    def _share(self, name: frozenset[str], there: frozenset[str]) -> float:
+        said = sum(self._weight[stem] for stem in name & there)
+        return said / sum(self._weight[stem] for stem in name)
+
+    def _span(self, entity: str, name: frozenset[str], stems: Phrase) -> Iterator[Span]:
+        at = [place for place, stem in enumerate(stems) if stem in name]
+        start, end = at[0], at[-1] + 1
+        if end - start <= len(name) + 1:
+            yield Span(start, end, frozenset({Meaning("entity", entity)}))
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """Give all names of an entity, in every language."""
+    aliases = chain.from_iterable(entity.aliases.values())
+    return tuple(dict.fromkeys(chain(entity.name.values(), entity.short.values(), aliases)))
+
+
+def _join_pattern(spoken: Language) -> re.Pattern[str]:
+    """Match what joins two questions: a joining word before a word that opens a question."""
+    joiners, openers = ("|".join(map(re.escape, said)) for said in (spoken.joiners, spoken.openers))
+    if not (joiners and openers):
+        return re.compile(r"(?!)")
+    return re.compile(rf"[\s,]+(?:{joiners})\s+(?=(?:{openers})\b)", re.IGNORECASE)
+
+
+def _phrases_of(
+    spoken: Language, names: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[str, Meaning]]:
+    for text in spoken.fillers:
+        yield text, Meaning("filler", "")
+    for operation, phrases in spoken.operations.items():
+        for text in phrases:
+            yield text, Meaning("operation", operation)
+    for concept, said in spoken.concepts.items():
+        for text in said.words:
+            yield text, Meaning("concept", concept)
+    for entity, its_names in names.items():
+        for text in its_names:
+            yield text, Meaning("entity", entity)
+
+
+def _texts_of(spoken: Language) -> Iterator[str]:
+    """Give all that the language file lists as known."""
+    return (text for text, _ in _phrases_of(spoken, {}))
+
+
+def _texts_in(knowledge: Knowledge, language: str) -> Iterator[str]:
+    """Give the sentences of the facts and the questions they answer."""
+    for fact in knowledge.facts.values():
+        yield fact.text.get(language, "")
+        yield from fact.ask.get(language, ())
+
+
+def _words_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.text for text in texts for word in words_of(text))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Put together what is known of the same words."""
+    by_place: dict[tuple[int, int], frozenset[Meaning]] = {}
+    for span in spans:
+        place = (span.start, span.end)
+        by_place[place] = by_place.get(place, frozenset()) | span.meanings
+    return [Span(start, end, meanings) for (start, end), meanings in by_place.items()]
+
+
+def _longest(spans: list[Span]) -> list[Span]:
+    """Keep the spans that lie in no longer one, with what lies in them."""
+    return [
+        replace(span, inner=_meanings_within(span, spans))
+        for span in spans
+        if not any(_is_within(span, other) for other in spans)
+    ]
+
+
+def _meanings_within(span: Span, spans: list[Span]) -> frozenset[Meaning]:
+    """Give what the longest stretches within a span stand for."""
+    within = [other for other in spans if _is_within(other, span)]
+    longest = (one for one in within if not any(_is_within(one, other) for other in within))
+    return frozenset(meaning for one in longest for meaning in one.meanings)
+
+
+def _is_within(span: Span, other: Span) -> bool:
+    longer = other.end - other.start > span.end - span.start
+    return longer and other.start <= span.start and span.end <= other.end

@@ -1,0 +1,294 @@
+"""Facts ranked by what they are about and by how people ask for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.facts.model import Fact, Knowledge, Quantity
+from bot.facts.operations import Operation
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.parsing import Item, Mention, Question, parse
+
+_FIGURE: Final = re.compile(r"\d")
+
+Vector = NDArray[np.float64]
+
+_ASKED, _TOLD, _NARROWER, _BROADER = 1.0, 0.85, 0.75, 0.3
+"""How far a fact accounts for an idea that it is asked for, that it tells, a case of which it
+tells, or of which it tells only the wider idea."""
+_OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.95, 0.6, 0.4
+"""How far a fact accounts for an entity: its own, a part of it, named in it, the whole of it."""
+_NAME_WEIGHT: Final = 2.0
+_WHOLE_WEIGHT: Final = 0.7
+"""What the name of a country or group weighs, which singles out none of its members."""
+_LEAST_WEIGHT: Final = 0.15
+_FRAME_WEIGHT: Final = 0.4
+"""What the operation weighs, beside ideas that weigh up to 1."""
+_CAUTION: Final = 0.3
+"""Keeps two short, weak questions from looking the same."""
+_BARELY: Final = 0.35
+"""Below this level a fact does not account for a thing."""
+_NEEDED: Final = frozenset({Operation.HOW_MANY, Operation.WHEN, Operation.WHERE})
+"""Operations that a fact has to serve."""
+_NEED_WEIGHT: Final = 0.55
+_LONGEST_LIST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that may be what was asked for."""
+
+    fact: Fact
+    cover: float
+    """The share of the question's content, weighed by rarity, that the fact accounts for."""
+    resemblance: float
+    """How near the question is to the nearest way of asking for it, 0 to 1."""
+    missing: float
+    """The weight of the weightiest thing in the question that it does not account for."""
+    score: float
+    """One number for all three, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What a fact accounts for."""
+
+    asks: tuple[frozenset[str], ...]
+    levels: Mapping[str, float]
+    entities: Mapping[str, float]
+
+
+class FactIndex:
+    """The facts of one knowledge folder, as one language asks for them."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, language: str) -> None:
+        """Work out what each fact is about."""
+        self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
+        self.facts = tuple(knowledge.facts.values())
+        profiles = [self._profile(fact) for fact in self.facts]
+        self._levels = _columns([profile.levels for profile in profiles])
+        self._entities = _columns([profile.entities for profile in profiles])
+        asks = [(at, ask) for at, profile in enumerate(profiles) for ask in profile.asks]
+        self._ask_fact = np.array([at for at, _ in asks], dtype=np.intp)
+        self._asks = _columns([dict.fromkeys(ask, 1.0) for _, ask in asks])
+        self._ask_weight = np.array([sum(map(self.weight, ask)) for _, ask in asks])
+
+    @cached_property
+    def _narrower(self) -> Mapping[str, frozenset[str]]:
+        """Concept -> the concepts that are a case of it."""
+        found: dict[str, set[str]] = {}
+        for narrow, wide in self._knowledge.vocabulary.broader.items():
+            for concept in wide:
+                found.setdefault(concept, set()).add(narrow)
+        return {concept: frozenset(cases) for concept, cases in found.items()}
+
+    @cached_property
+    def _with_members(self) -> frozenset[str]:
+        """The entities that others belong to."""
+        entities = self._knowledge.entities
+        return frozenset(whole for entity in entities for whole in self._wholes(entity))
+
+    def rank(self, question: Question) -> tuple[Candidate, ...]:
+        """Give the facts that account for something in a question, best first."""
+        cover, missing = self._cover(question)
+        resemblance = self._resemblance(question)
+        score = np.maximum(0.0, 0.5 * cover + 0.5 * resemblance - 0.15 * missing)
+        best = np.argsort(-score, kind="stable")[:_LONGEST_LIST]
+        numbers = (cover, resemblance, missing, score)
+        return tuple(
+            Candidate(self.facts[at], *(float(number[at]) for number in numbers))
+            for at in best
+            if score[at] > 0
+        )
+
+    def named_in(self, fact: Fact) -> tuple[str, ...]:
+        """Give the entities that a fact names, in its order; its own aside."""
+        told = parse(fact.text.get(self._language, ""), self._lexicon)
+        sure = (mention.entities for mention in told.mentions if len(mention.entities) == 1)
+        named = dict.fromkeys(entity for entities in sure for entity in entities)
+        return tuple(entity for entity in named if entity != fact.entity)
+
+    def weight(self, key: str) -> float:
+        """Weigh an idea or word by how few facts speak of it, 0.15 to 1."""
+        if key.startswith("?"):
+            return _FRAME_WEIGHT
+        if key in self._knowledge.vocabulary.weak:
+            return _LEAST_WEIGHT
+        column = self._levels.get(key)
+        if column is None:
+            return self._weight_of_stranger(key)
+        share = log((len(self.facts) + 1) / (len(column[0]) + 0.5)) / log(len(self.facts) + 1)
+        return max(_LEAST_WEIGHT, min(1.0, share))
+
+    def weight_of(self, item: Item) -> float:
+        """Weigh an item of a question by the commonest thing it can stand for."""
+        keys = list(_keys(item))
+        known = [self.weight(key) for key in keys if key in self._levels]
+        if known:
+            return min(known)
+        return self._weight_of_stranger(item.said.casefold()) * (1.2 if item.is_name else 1)
+
+    def accounted_for(self, item: Item) -> Vector:
+        """Tell for each fact how far it accounts for an item."""
+        total = np.zeros(len(self.facts))
+        for key, level in self._related(item):
+            np.maximum(total, level * self._dense(self._levels, key), out=total)
+        for entity in item.entities:
+            np.maximum(total, self._dense(self._entities, entity), out=total)
+        return total
+
+    def named(self, mention: Mention) -> Vector:
+        """Tell for each fact how far it is about what was named."""
+        total = np.zeros(len(self.facts))
+        for entity in mention.entities:
+            np.maximum(total, self._dense(self._entities, entity), out=total)
+        return total
+
+    def _cover(self, question: Question) -> tuple[Vector, Vector]:
+        """Tell for each fact how much of a question it accounts for, and the most it misses."""
+        covered, missing, whole = np.zeros(len(self.facts)), np.zeros(len(self.facts)), 0.0
+        for weight, level in self._parts_of(question):
+            covered += weight * level
+            whole += weight
+            np.maximum(missing, np.where(level < _BARELY, weight, 0.0), out=missing)
+        return (covered / whole if whole else covered), missing
+
+    def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector]]:
+        """Give what a question is made of: its weight, and how far each fact accounts for it."""
+        for item in question.content:
+            yield self.weight_of(item), self.accounted_for(item)
+        for mention in question.mentions:
+            is_whole = mention.entities <= self._with_members
+            yield (_WHOLE_WEIGHT if is_whole else _NAME_WEIGHT), self.named(mention)
+        for operation in question.operations & _NEEDED:
+            yield _NEED_WEIGHT, self._dense(self._levels, _frame(operation))
+
+    def _resemblance(self, question: Question) -> Vector:
+        """Tell for each fact how near its nearest way of asking is (an F-measure of weights)."""
+        shared, asked = np.zeros(len(self._ask_fact)), 0.0
+        for item in question.items:
+            weight, best = self.weight_of(item), np.zeros(len(self._ask_fact))
+            for key, level in self._related(item):
+                np.maximum(best, level * self._dense(self._asks, key, len(best)), out=best)
+            shared += weight * best
+            asked += 0 if item.soft else weight
+        for operation in question.operations:
+            key = _frame(operation)
+            shared += self.weight(key) * self._dense(self._asks, key, len(shared))
+            asked += self.weight(key)
+        nearness = np.minimum(1.0, 2 * shared / (asked + self._ask_weight + _CAUTION))
+        result = np.zeros(len(self.facts))
+        np.maximum.at(result, self._ask_fact, nearness)
+        return result
+
+    def _related(self, item: Item) -> Iterator[tuple[str, float]]:
+        """Give what an item stands for, and its cases and wider ideas with what they are worth."""
+        broader = self._knowledge.vocabulary.broader
+        for key in _keys(item):
+            yield key, 1.0
+            for case in self._narrower.get(key, ()):
+                yield case, _NARROWER
+            for wide in broader.get(key, ()):
+                yield wide, _BROADER
+
+    def _dense(self, columns: Columns, key: str, length: int | None = None) -> Vector:
+        dense = np.zeros(len(self.facts) if length is None else length)
+        if key in columns:
+            rows, values = columns[key]
+            dense[rows] = values
+        return dense
+
+    def _weight_of_stranger(self, key: str) -> float:
+        """Weigh a word that no fact uses: everyday words say less than rare ones."""
+        frequency = self._lexicon.speller.frequency(key)
+        return 0.3 if frequency > 5.9 else 0.45 if frequency > 5.4 else 1.0
+
+    def _profile(self, fact: Fact) -> _Profile:
+        entity = self._knowledge.entities[fact.entity]
+        told = parse(fact.text.get(self._language, ""), self._lexicon)
+        asked = [parse(text, self._lexicon) for text in fact.ask.get(self._language, ())]
+        about = {fact.topic, *fact.states, *_kinds(self._knowledge, entity.kind)}
+        stated = {one for value in fact.states.values() if isinstance(value, tuple) for one in value}
+        levels = dict.fromkeys([*stated, *_question_keys(told)], _TOLD)
+        levels |= dict.fromkeys(about, _ASKED)
+        for question in asked:
+            levels |= dict.fromkeys(_ask_keys(question), _ASKED)
+        levels |= dict.fromkeys(map(_frame, _served(fact, told.text)), _ASKED)
+        named = {one for mention in told.mentions for one in mention.entities}
+        entities = dict.fromkeys(named, _NAMED)
+        entities |= dict.fromkeys(self._parts(fact.entity), _PARENT)
+        entities |= dict.fromkeys(self._wholes(fact.entity), _MEMBER)
+        entities[fact.entity] = _OWN
+        asks = [frozenset(_ask_keys(question)) for question in asked]
+        return _Profile((*asks, frozenset({fact.topic})), levels, entities)
+
+    def _wholes(self, entity: str) -> Iterator[str]:
+        """Give what an entity belongs to."""
+        one = self._knowledge.entities[entity]
+        for whole in (one.country, one.part_of):
+            if whole is not None and whole != entity:
+                yield whole
+
+    def _parts(self, entity: str) -> Iterator[str]:
+        """Give what belongs to an entity."""
+        for other in self._knowledge.entities:
+            if entity in self._wholes(other):
+                yield other
+
+
+Columns = Mapping[str, tuple[NDArray[np.intp], Vector]]
+"""Key -> the rows that have it, and their values."""
+
+
+def _columns(rows: Iterable[Mapping[str, float]]) -> Columns:
+    columns: dict[str, tuple[list[int], list[float]]] = {}
+    for number, row in enumerate(rows):
+        for key, value in row.items():
+            places, values = columns.setdefault(key, ([], []))
+            places.append(number)
+            values.append(value)
+    return {key: (np.array(at, dtype=np.intp), np.array(v)) for key, (at, v) in columns.items()}
+
+
+def _keys(item: Item) -> Iterator[str]:
+    yield from item.concepts
+    if item.stem:
+        yield item.stem
+
+
+def _question_keys(question: Question) -> Iterator[str]:
+    for item in question.items:
+        yield from _keys(item)
+
+
+def _ask_keys(question: Question) -> Iterator[str]:
+    yield from _question_keys(question)
+    yield from map(_frame, question.operations)
+
+
+def _frame(operation: Operation) -> str:
+    """Give the key of an operation, beside those of ideas and words."""
+    return f"?{operation}"
+
+
+def _served(fact: Fact, text: str) -> Iterator[Operation]:
+    """Give the operations that what a fact states serves by itself."""
+    if any(isinstance(value, Quantity) for value in fact.states.values()) or _FIGURE.search(text):
+        yield Operation.HOW_MANY
+    if any(isinstance(value, str) for value in fact.states.values()):
+        yield Operation.WHEN
+
+
+def _kinds(knowledge: Knowledge, kind: str) -> Iterator[str]:
+    """Give a kind and the broader ones."""
+    while kind:
+        yield kind
+        kind = knowledge.vocabulary.kinds.get(kind, "")

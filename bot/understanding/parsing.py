@@ -1,0 +1,126 @@
+"""From a reading to what is asked: the things named, the operation, the words that carry content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.facts.operations import Operation
+from bot.understanding.lexicon import Lexicon, Reading, Span
+
+_SENTENCE_END: Final = re.compile(r"(?<=[?؟!.;])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of content of a question."""
+
+    said: str
+    """As the person wrote it."""
+    concepts: frozenset[str] = frozenset()
+    """What it may stand for."""
+    stem: str = ""
+    """Of a word that stands for no concept."""
+    entities: frozenset[str] = frozenset()
+    """Entities that the same words name."""
+    soft: bool = False
+    """Whether it only helps, and never speaks against an answer."""
+    is_name: bool = False
+    """Whether it looks like the name of something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name one of these entities."""
+
+    said: str
+    entities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one sentence asks."""
+
+    text: str
+    mentions: tuple[Mention, ...] = ()
+    items: tuple[Item, ...] = ()
+    operations: frozenset[Operation] = frozenset()
+
+    @property
+    def content(self) -> tuple[Item, ...]:
+        """The items that an answer has to account for."""
+        return tuple(item for item in self.items if not item.soft)
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Everything that its items may stand for."""
+        return frozenset().union(*(item.concepts for item in self.items))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it says what it is about."""
+        return not (self.mentions or self.content)
+
+
+def parse(text: str, lexicon: Lexicon) -> Question:
+    """Understand one sentence."""
+    reading = lexicon.read(text)
+    operations = (one for span in reading.spans for one in _operations(span))
+    return Question(
+        text,
+        mentions=tuple(_mentions(reading)),
+        items=tuple(_items(reading)),
+        operations=frozenset(map(Operation, operations)),
+    )
+
+
+def sentences_of(message: str) -> tuple[str, ...]:
+    """Cut a message where a sentence or line ends."""
+    return tuple(part.strip() for part in _SENTENCE_END.split(message) if part.strip())
+
+
+def _mentions(reading: Reading) -> Iterator[Mention]:
+    for span in reading.spans:
+        entities = span.ids("entity")
+        if entities and not span.ids("concept"):
+            yield Mention(_said(span, reading), entities)
+
+
+def _operations(span: Span) -> frozenset[str]:
+    """Give what a span asks to be done; "how many" within "how many children" counts too."""
+    inner = span.inner_ids("operation") if span.ids("concept") else frozenset()
+    return span.ids("operation") | inner
+
+
+def _items(reading: Reading) -> Iterator[Item]:
+    for span in reading.spans:
+        said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
+        if concepts:
+            soft = bool(span.ids("operation") or span.ids("filler"))
+            yield Item(said, concepts, entities=entities, soft=soft)
+        elif span.meanings:
+            yield from _inside(said, span)
+        elif not _is_number(reading, span):
+            yield _bare_word(reading, span)
+
+
+def _inside(said: str, span: Span) -> Iterator[Item]:
+    """Find an idea in a name or frame: "SOS Medical Centre Lahore", "which ministry"."""
+    if concepts := span.inner_ids("concept"):
+        yield Item(said, concepts, soft=True)
+
+
+def _bare_word(reading: Reading, span: Span) -> Item:
+    word = reading.words[span.start]
+    is_name = word.is_capitalised and (span.start > 0 or len(reading.words) == 1)
+    return Item(word.written, stem=reading.stems[span.start], is_name=is_name)
+
+
+def _is_number(reading: Reading, span: Span) -> bool:
+    return reading.words[span.start].text.isdigit()
+
+
+def _said(span: Span, reading: Reading) -> str:
+    return " ".join(word.written for word in reading.words[span.start : span.end])

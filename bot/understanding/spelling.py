@@ -1,0 +1,95 @@
+"""Repair of spelling, against the words that the knowledge really uses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
+
+from bot.understanding.text import shortened_runs
+
+_REAL_WORD: Final = 3.0
+"""From this frequency on (Zipf scale, 0 to 8) a word stands for itself."""
+_MISTAKE_IS_RARER: Final = 1.5
+"""By how much rarer than the word it stands for a misspelling is."""
+_VOWELS: Final = str.maketrans("", "", "aeiou")
+
+
+class Speller:
+    """Finds the known word that an unknown one stands for."""
+
+    def __init__(self, known: Iterable[str], names: Iterable[str], language: str) -> None:
+        """Take the words to repair to; `names` may be repaired to even from real words."""
+        self._names = frozenset(names)
+        self._known = frozenset(known) | self._names
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self._known):
+            self._by_length.setdefault(len(word), []).append(word)
+        self._language = language
+        self.repair = lru_cache(maxsize=4096)(self._repair)
+
+    def frequency(self, word: str) -> float:
+        """Tell how common a word is in its language, from 0 (unseen) to 8 (`the`)."""
+        return float(zipf_frequency(word, self._language))
+
+    def _repair(self, word: str) -> tuple[str, ...]:
+        """Give the words that a word stands for; itself where nothing better is known."""
+        if word in self._known or not word.isalpha() or len(word) < 3:
+            return (word,)
+        for shorter in shortened_runs(word):
+            if shorter in self._known:
+                return (shorter,)
+        return self._nearest(word) or self._split(word) or (word,)
+
+    def _nearest(self, word: str) -> tuple[str, ...]:
+        reach = _edits_allowed(len(word))
+        lengths = range(len(word) - reach, len(word) + max(reach, 2) + 1)
+        near = [known for length in lengths for known in self._by_length.get(length, ())]
+        limit = max(reach, 2)
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=12)
+        fitting = [
+            (known, distance) for known, distance, _ in found if self._fits(word, known, distance)
+        ]
+        best = min(fitting, key=lambda pair: self._cost(word, *pair), default=None)
+        return (best[0],) if best else ()
+
+    def _fits(self, word: str, known: str, distance: float) -> bool:
+        """Decide whether a known word is near enough to be what was meant."""
+        same_consonants = word.translate(_VOWELS) == known.translate(_VOWELS)
+        if distance > _edits_allowed(len(word)) and not (same_consonants and word[0] == known[0]):
+            return False
+        frequency = self.frequency(word)
+        if known in self._names:
+            return frequency < _REAL_WORD or (distance == 1 and frequency < 4 and len(word) >= 5)
+        rarer = self.frequency(known) - frequency >= _MISTAKE_IS_RARER
+        return frequency < _REAL_WORD and (rarer or frequency == 0)
+
+    def _cost(self, word: str, known: str, distance: float) -> float:
+        """Rank repairs: few edits, same first letter, same consonants, a common word."""
+        same_consonants = word.translate(_VOWELS) == known.translate(_VOWELS)
+        return (
+            distance
+            + (word[0] != known[0])
+            - 0.2 * same_consonants
+            - 0.2 * self.frequency(known)
+        )
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """Put back a missing space: `socialcentre`."""
+        if self.frequency(word) >= _REAL_WORD:
+            return ()
+        pairs = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
+        return next((pair for pair in pairs if _all_in(pair, self._known)), ())
+
+
+def _all_in(words: Iterable[str], known: Collection[str]) -> bool:
+    return all(word in known for word in words)
+
+
+def _edits_allowed(length: int) -> int:
+    """Allow more slips in longer words: none below four letters, three from ten on."""
+    return 0 if length < 4 else 1 if length < 6 else 2 if length < 10 else 3

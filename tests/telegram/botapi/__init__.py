@@ -1,0 +1,1 @@
+"""A Bot API server on loopback, as strict as Telegram's, with outages to order."""

@@ -1,0 +1,107 @@
+"""The terminal front end."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+from parrot import Parrot, sawal
+
+from bot.answering.conversation import Context
+from bot.console import chosen, respond, shown
+
+CHOICES = Parrot().reply("which", Context())[0].choices
+
+
+@pytest.mark.parametrize("typed", ["2", "2.", "The blue", "the BLUE"])
+def test_a_choice_is_picked_by_number_or_label(typed):
+    assert chosen(typed, CHOICES) == CHOICES[1]
+
+
+@pytest.mark.parametrize("typed", ["3", "0", "-1", "blue", "2 or so", ""])
+def test_anything_else_is_a_question(typed):
+    assert chosen(typed, CHOICES) is None
+
+
+def test_a_picked_choice_is_asked_for():
+    reply, _ = respond(Parrot(), "1", Context(), CHOICES)
+
+    assert reply.text == "You chose red"
+
+
+def test_without_choices_a_number_is_a_question():
+    reply, _ = respond(Parrot(), "1", Context(), ())
+
+    assert reply.text == "You said 1"
+
+
+def test_text_source_and_numbered_choices_are_shown():
+    assert shown(Parrot().say("greeting")) == "(greeting)\n1. An example"
+    assert shown(Parrot().reply("hi", Context())[0]) == "You said hi\nFrom A Book, 2010."
+
+
+def test_piped_questions_get_replies_and_nothing_else():
+    ran = sawal("chat", piped=b"what is EPI\n\n  \nwhich\n2\n")
+
+    assert ran.out == (
+        "You said what is EPI\nFrom A Book, 2010.\n"
+        "Which one?\n1. The red\n2. The blue\n"
+        "You chose blue\nFrom A Book, 2010.\n"
+    )
+    assert (ran.err, ran.code) == ("", 0)
+
+
+@pytest.mark.parametrize("ending", [b"quit\n", b"QUIT\n", b"exit\n"])
+def test_quit_ends_the_conversation(ending):
+    assert sawal("chat", piped=ending + b"more\n").out == ""
+
+
+def test_garbage_is_a_question_like_any_other():
+    ran = sawal("chat", piped=b"\xff\xfe\x00\x1b[31m\n\xed\xa0\x80\n")
+
+    assert ran.out.count("You said") == 2
+    assert ran.code == 0
+
+
+def at_a_terminal(typed: bytes) -> tuple[str, int]:
+    """What `sawal chat` shows someone who types this, and its exit code."""
+    keyboard, terminal = pty.openpty()
+    command = "import parrot; from bot.console import converse; converse(parrot.Parrot())"
+    with subprocess.Popen(
+        [sys.executable, "-c", command],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=os.path.dirname(__file__),
+        env=os.environ | {"TERM": "dumb", "PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as process:
+        os.close(terminal)
+        screen = b""
+        while b"> " not in screen:
+            screen += os.read(keyboard, 4096)
+        os.write(keyboard, typed)
+        while chunk := _read(keyboard):
+            screen += chunk
+    os.close(keyboard)
+    return screen.decode().replace("\r\n", "\n"), process.returncode
+
+
+def _read(keyboard: int) -> bytes:
+    try:
+        return os.read(keyboard, 4096)
+    except OSError:  # Linux says EIO when the program at the other end has gone
+        return b""
+
+
+@pytest.mark.parametrize("ending", [b"quit\n", b"\x04", b"\x03"], ids=["quit", "ctrl-d", "ctrl-c"])
+def test_at_a_terminal_the_bot_greets_answers_and_says_goodbye(ending):
+    screen, code = at_a_terminal(b"1\nhello\n" + ending)
+
+    places = [
+        screen.index(words)
+        for words in ("(greeting)\n1. An example", "You chose example", "You said hello", "(goodbye)")
+    ]
+    assert places == sorted(places)
+    assert "Traceback" not in screen
+    assert code == 0

@@ -1,0 +1,65 @@
+"""What is shipped."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot import __version__
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The wheel, built and installed into an empty folder."""
+    folder = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    wheel = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder / "wheel"]
+    subprocess.run([*wheel, ROOT], check=True, capture_output=True)
+    [built] = (folder / "wheel").glob("sawal-*.whl")
+    install = [*pip, "install", "--no-deps", "--no-index", "--target", folder / "target", built]
+    subprocess.run(install, check=True, capture_output=True)
+    return folder / "target"
+
+
+def test_the_wheel_answers_from_the_knowledge_inside_it(installed, tmp_path):
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(installed)}
+
+    done = subprocess.run(
+        [installed / "bin" / "sawal", "check"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert str(installed / "bot" / "knowledge") in done.stdout, done.stderr
+    assert done.returncode == 0
+
+
+def test_the_wheel_holds_every_knowledge_file(installed):
+    def files(folder):
+        return {path.relative_to(folder) for path in folder.rglob("*.toml")}
+
+    assert files(installed / "bot" / "knowledge") == files(ROOT / "knowledge")
+
+
+def test_every_library_has_an_exact_version():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[<>=]", requirement)[0].lower() for requirement in wanted}
+    lines = (ROOT / "constraints.txt").read_text().lower().splitlines()
+    pinned = {line.split("==")[0] for line in lines if not line.startswith("#")}
+
+    assert names <= pinned
+    assert all(re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line) for line in lines)
+
+
+def test_the_changelog_tells_about_this_version():
+    assert f"\n## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text()
