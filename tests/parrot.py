@@ -17,7 +17,10 @@ from bot.cli import joining
 
 SOURCE = SourceNote("A Book", "2010", "2026-11-20", None)
 WHICH = Reply(
-    Kind.CHOICES, "Which one?", "en", choices=(Choice("The red", "red"), Choice("The blue", "blue"))
+    Kind.CHOICES,
+    "Which one?",
+    "en",
+    choices=(Choice("The red", "red"), Choice("The blue", "blue")),
 )
 UNSURE = Reply(Kind.UNKNOWN, "I don't know.", "en", Reason.UNCLEAR, confidence=0.0)
 

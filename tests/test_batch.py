@@ -58,9 +58,14 @@ def test_letters_of_every_script_are_written_as_they_are():
 
 
 def test_byte_order_marks_blank_lines_and_windows_line_ends_do_not_matter():
-    piped = b"\xef\xbb\xbf" + line("one").replace(b"\n", b"\r\n") + b"\r\n  \n" + line("two").strip()
+    piped = (
+        b"\xef\xbb\xbf" + line("one").replace(b"\n", b"\r\n") + b"\r\n  \n" + line("two").strip()
+    )
 
-    assert [record["question"] for record in records(sawal("batch", piped=piped))] == ["one", "two"]
+    assert [record["question"] for record in records(sawal("batch", piped=piped))] == [
+        "one",
+        "two",
+    ]
 
 
 def test_half_a_surrogate_pair_goes_through():

@@ -13,6 +13,12 @@ from parrot import sawal
 from bot import __version__
 from bot.cli.app import app
 
+INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in background
+from bot.__main__ import main
+main()
+"""
 COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]
 
 
@@ -20,7 +26,7 @@ def started(*arguments, **options):
     """A command in a process of its own, over the knowledge that comes with the bot."""
     environment = {name: value for name, value in os.environ.items() if "SAWAL" not in name}
     return subprocess.Popen(
-        [sys.executable, "-m", "bot", *arguments],
+        [sys.executable, "-c", INTERRUPTIBLE, *arguments],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -141,14 +147,16 @@ def test_ctrl_c_ends_a_command_without_a_traceback():
 
 
 def test_asking_does_not_load_telegram():
-    command = "import sys, bot.cli.app; print([m for m in ('telegram', 'aiohttp') if m in sys.modules])"
+    command = (
+        "import sys, bot.cli.app; print([m for m in ('telegram', 'aiohttp') if m in sys.modules])"
+    )
 
     loaded = subprocess.check_output([sys.executable, "-c", command], text=True)
 
     assert loaded == "[]\n"
 
 
-def test_letters_reach_a_terminal_that_claims_to_know_ascii_only(tmp_path):
+def test_letters_reach_a_terminal_that_claims_to_know_ascii_only():
     folder = Path(__file__).parent.parent
 
     done = subprocess.run(

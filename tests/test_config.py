@@ -65,7 +65,7 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch):
 
 
 def test_a_file_from_a_windows_editor_is_read(file):
-    file.write_bytes(b'\xef\xbb\xbf[telegram]\r\nconcurrency = 7\r\n')
+    file.write_bytes(b"\xef\xbb\xbf[telegram]\r\nconcurrency = 7\r\n")
 
     assert read_settings(file).telegram.concurrency == 7
 
@@ -118,9 +118,7 @@ def test_a_wrong_value_is_one_line_with_a_remedy(file, content, problem):
 
 
 def test_a_missing_file_is_named(file):
-    assert problems(file) == [
-        f"{file}: can't be read: No such file or directory; check the path"
-    ]
+    assert problems(file) == [f"{file}: can't be read: No such file or directory; check the path"]
 
 
 def test_a_file_of_bytes_is_named(file):

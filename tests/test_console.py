@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import subprocess
 import sys
 
@@ -10,6 +11,9 @@ from parrot import Parrot, sawal
 
 from bot.answering.conversation import Context
 from bot.console import chosen, respond, shown
+
+PATIENCE = 20
+"""Seconds to wait for the next letter."""
 
 CHOICES = Parrot().reply("which", Context())[0].choices
 
@@ -64,30 +68,41 @@ def test_garbage_is_a_question_like_any_other():
     assert ran.code == 0
 
 
-def at_a_terminal(typed: bytes) -> tuple[str, int]:
-    """What `sawal chat` shows someone who types this, and its exit code."""
+TALK = """
+import os, signal
+os.login_tty(0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from bot.console import converse
+from parrot import Parrot
+converse(Parrot())
+"""
+
+
+def at_a_terminal(*typed: bytes) -> tuple[str, int]:
+    """What `sawal chat` shows someone who types this, prompt after prompt; its exit code."""
     keyboard, terminal = pty.openpty()
-    command = "import parrot; from bot.console import converse; converse(parrot.Parrot())"
+    environment = os.environ | {"TERM": "dumb", "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", TALK]
     with subprocess.Popen(
-        [sys.executable, "-c", command],
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-        cwd=os.path.dirname(__file__),
-        env=os.environ | {"TERM": "dumb", "PYTHONPATH": os.pathsep.join(sys.path)},
+        command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment
     ) as process:
         os.close(terminal)
-        screen = b""
-        while b"> " not in screen:
-            screen += os.read(keyboard, 4096)
-        os.write(keyboard, typed)
-        while chunk := _read(keyboard):
-            screen += chunk
+        screen = "".join(_until_prompt(keyboard, words) for words in (*typed, b""))
     os.close(keyboard)
-    return screen.decode().replace("\r\n", "\n"), process.returncode
+    return screen, process.returncode
+
+
+def _until_prompt(keyboard: int, typed: bytes) -> str:
+    """Read up to the next prompt, or the end, and then type."""
+    seen = b""
+    while not seen.endswith(b"> ") and (chunk := _read(keyboard)):
+        seen += chunk
+    os.write(keyboard, typed)
+    return seen.decode().replace("\r\n", "\n")
 
 
 def _read(keyboard: int) -> bytes:
+    assert select.select([keyboard], [], [], PATIENCE)[0], "the terminal hangs"
     try:
         return os.read(keyboard, 4096)
     except OSError:  # Linux says EIO when the program at the other end has gone
@@ -96,11 +111,16 @@ def _read(keyboard: int) -> bytes:
 
 @pytest.mark.parametrize("ending", [b"quit\n", b"\x04", b"\x03"], ids=["quit", "ctrl-d", "ctrl-c"])
 def test_at_a_terminal_the_bot_greets_answers_and_says_goodbye(ending):
-    screen, code = at_a_terminal(b"1\nhello\n" + ending)
+    screen, code = at_a_terminal(b"1\n", b"hello\n", ending)
 
     places = [
         screen.index(words)
-        for words in ("(greeting)\n1. An example", "You chose example", "You said hello", "(goodbye)")
+        for words in (
+            "(greeting)\n1. An example",
+            "You chose example",
+            "You said hello",
+            "(goodbye)",
+        )
     ]
     assert places == sorted(places)
     assert "Traceback" not in screen

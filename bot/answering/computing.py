@@ -166,6 +166,8 @@ class Calculator:
         without = Operation.WITHOUT in question.operations and bool(conditions)
         shown = {entity.id: self._facts_for(entity, conditions) for entity in pool}
         fitting = tuple(one for one, facts in shown.items() if _fits(facts, without=without))
+        if not (fitting or kinds):
+            return None
         counted = Operation.HOW_MANY in question.operations
         proof = () if without else tuple(f for one in fitting for f in shown[one] or ())
         listing = Listing(

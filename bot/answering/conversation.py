@@ -17,7 +17,17 @@ _ORDINALS: Final = (
     Operation.FIFTH,
 )
 _NEW_NAME: Final = frozenset({Operation.ALSO, Operation.CORRECT})
-_BARE: Final = frozenset({Operation.TELL, Operation.WHICH, Operation.HOW, Operation.BACK})
+_BARE: Final = frozenset(
+    {
+        Operation.TELL,
+        Operation.WHICH,
+        Operation.LIST,
+        Operation.HOW,
+        Operation.BACK,
+        Operation.COMPARE,
+        Operation.BOTH,
+    }
+)
 """Operations that ask for nothing in particular."""
 
 

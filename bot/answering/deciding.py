@@ -109,10 +109,12 @@ class Judge:
                 return ()
 
     def _judge(self, question: Question) -> Decision:
-        if question.is_empty and not question.operations:
+        if question.is_empty:
             return Decision(Unclear(), question)
         if question.mentions and asks_nothing(question):
-            return Decision(self._named_only(question), question)
+            calculation = self._calculator.compute(question)
+            worked = calculation and Worked(calculation.answer, 0.9)
+            return Decision(worked or self._named_only(question), question)
         if not question.mentions and self._names_only_a_kind(question):
             return Decision(self._of_kind(question), question)
         candidates = self._index.rank(question)

@@ -139,6 +139,8 @@ def _vocabulary_mistakes(knowledge: Knowledge, page: Page) -> Iterator[Mistake]:
         if broader:
             yield from _unknown(page, ("kinds", kind), broader, kinds, "kind")
     concepts = {concept for language in knowledge.languages.values() for concept in language.concepts}
+    for concept in knowledge.vocabulary.weak:
+        yield from _unknown(page, ("weak",), concept, concepts, "concept")
     for narrow, wide in knowledge.vocabulary.broader.items():
         for concept in wide:
             yield from _unknown(page, ("broader", narrow), concept, concepts, "concept")

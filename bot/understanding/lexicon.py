@@ -44,6 +44,11 @@ class Span:
     inner: frozenset[Meaning] = frozenset()
     """What shorter stretches within it stand for: a kind within a name, a frame within an idea."""
 
+    @property
+    def places(self) -> range:
+        """The places of its words in the message."""
+        return range(self.start, self.end)
+
     def ids(self, sort: str) -> frozenset[str]:
         """Give the ids of the meanings of one sort."""
         return frozenset(meaning.id for meaning in self.meanings if meaning.sort == sort)
@@ -73,8 +78,10 @@ class Lexicon:
         self._phrases: dict[Phrase, set[Meaning]] = {}
         self._longest: dict[str, int] = {}
         spoken = knowledge.languages[language]
-        self.fillers = frozenset(stem for text in spoken.fillers for stem in self.phrase(text))
+        fillers = map(self.phrase, spoken.fillers)
+        self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
         """The stems of words that carry no content."""
+        self.weak = frozenset(knowledge.vocabulary.weak)
         names = {entity.id: names_of(entity) for entity in knowledge.entities.values()}
         for phrase, meaning in _phrases_of(spoken, names):
             self._add(phrase, meaning)
@@ -90,11 +97,34 @@ class Lexicon:
         """Cut a message into the longest spans that stand for something."""
         words = tuple(self._repaired(words_of(message)))
         stems = tuple(self.stem(word.text) for word in words)
-        longest = _longest(_joined([*self._known_spans(stems), *self._names.spans(stems)]))
-        covered = {at for span in longest for at in range(span.start, span.end)}
+        longest = self._longest_spans(stems)
+        covered = {at for span in longest for at in span.places}
         unknown = (Span(at, at + 1) for at in range(len(stems)) if at not in covered)
         spans = sorted(chain(longest, unknown), key=lambda span: (span.start, span.end))
         return Reading(words, stems, tuple(spans))
+
+    def _longest_spans(self, stems: Phrase) -> list[Span]:
+        """Find the longest spans that stand for something, and leave out mere padding."""
+        exact = list(self._known_spans(stems))
+        named = (span for span in self._names.spans(stems) if not _holds_another(span, exact))
+        spans = _joined([*exact, *named])
+        while True:
+            longest = _longest(spans)
+            padding = [span for span in longest if self._only_pads(span, longest, stems)]
+            if not padding:
+                return longest
+            places = {(span.start, span.end) for span in padding}
+            spans = [span for span in spans if (span.start, span.end) not in places]
+
+    def _only_pads(self, span: Span, spans: list[Span], stems: Phrase) -> bool:
+        """Whether a span only adds empty words to another's: "a day" in "a day care centre"."""
+        for other in spans:
+            shared = range(max(span.start, other.start), min(span.end, other.end))
+            if other is not span and shared:
+                own = (at for at in span.places if at not in shared)
+                if self.fillers.issuperset(stems[at] for at in own):
+                    return True
+        return False
 
     def questions_in(self, sentence: str) -> tuple[str, ...]:
         """Cut a sentence where a second question is joined on: "..., and when did it open"."""
@@ -116,7 +146,8 @@ class Lexicon:
 
     def _known_spans(self, stems: Phrase) -> Iterator[Span]:
         for start, stem in enumerate(stems):
-            for length in range(1, self._longest.get(stem, 0) + 1):
+            longest = min(self._longest.get(stem, 0), len(stems) - start)
+            for length in range(1, longest + 1):
                 if meanings := self._phrases.get(stems[start : start + length]):
                     yield Span(start, start + length, frozenset(meanings))
 
@@ -216,6 +247,15 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
         place = (span.start, span.end)
         by_place[place] = by_place.get(place, frozenset()) | span.meanings
     return [Span(start, end, meanings) for (start, end), meanings in by_place.items()]
+
+
+def _holds_another(span: Span, exact: Iterable[Span]) -> bool:
+    """Whether words that only partly make a name hold the whole name of something else."""
+    own = span.ids("entity")
+    return any(
+        other.ids("entity") and not other.ids("entity") & own and _is_within(other, span)
+        for other in exact
+    )
 
 
 def _longest(spans: list[Span]) -> list[Span]:

@@ -24,6 +24,8 @@ Vector = NDArray[np.float64]
 _ASKED, _TOLD, _NARROWER, _BROADER = 1.0, 0.85, 0.75, 0.3
 """How far a fact accounts for an idea that it is asked for, that it tells, a case of which it
 tells, or of which it tells only the wider idea."""
+_INNER: Final = 0.6
+"""What a part of a phrase is worth beside the whole of it."""
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.95, 0.6, 0.4
 """How far a fact accounts for an entity: its own, a part of it, named in it, the whole of it."""
 _NAME_WEIGHT: Final = 2.0
@@ -36,9 +38,13 @@ _CAUTION: Final = 0.3
 """Keeps two short, weak questions from looking the same."""
 _BARELY: Final = 0.35
 """Below this level a fact does not account for a thing."""
-_NEEDED: Final = frozenset({Operation.HOW_MANY, Operation.WHEN, Operation.WHERE})
-"""Operations that a fact has to serve."""
-_NEED_WEIGHT: Final = 0.55
+_NEEDED: Final[Mapping[Operation, float]] = {
+    Operation.HOW_MANY: 0.55,
+    Operation.WHEN: 0.55,
+    Operation.WHERE: 0.55,
+    Operation.WHO: 0.35,
+}
+"""Operations that a fact has to serve, and what they weigh."""
 _LONGEST_LIST: Final = 40
 
 
@@ -168,8 +174,37 @@ class FactIndex:
         for mention in question.mentions:
             is_whole = mention.entities <= self._with_members
             yield (_WHOLE_WEIGHT if is_whole else _NAME_WEIGHT), self.named(mention)
-        for operation in question.operations & _NEEDED:
-            yield _NEED_WEIGHT, self._dense(self._levels, _frame(operation))
+        for operation in question.operations & _NEEDED.keys():
+            served = self._dense(self._levels, _frame(operation))
+            if operation is Operation.HOW_MANY:
+                served = np.minimum(served, self._counts(question))
+            yield _NEEDED[operation], served
+
+    def _counts(self, question: Question) -> Vector:
+        """Tell which facts count what a question asks the number of, and not just anything."""
+        if not question.content:
+            return np.ones(len(self.facts))
+        counting = self._dense(self._asks, _frame(Operation.HOW_MANY), len(self._ask_fact))
+        shared = np.zeros(len(self._ask_fact))
+        for item in question.content:
+            for key, level in self._related(item):
+                np.maximum(shared, level * self._dense(self._asks, key, len(shared)), out=shared)
+        result = np.zeros(len(self.facts))
+        np.maximum.at(result, self._ask_fact, counting * (shared >= _INNER))
+        for item in question.content:
+            for concept in item.concepts & self._counted.keys():
+                result[self._counted[concept]] = 1.0
+        return result
+
+    @cached_property
+    def _counted(self) -> Mapping[str, list[int]]:
+        """Attribute -> the facts that state a figure of it."""
+        found: dict[str, list[int]] = {}
+        for at, fact in enumerate(self.facts):
+            for attribute, value in fact.states.items():
+                if isinstance(value, Quantity):
+                    found.setdefault(attribute, []).append(at)
+        return found
 
     def _resemblance(self, question: Question) -> Vector:
         """Tell for each fact how near its nearest way of asking is (an F-measure of weights)."""
@@ -198,6 +233,8 @@ class FactIndex:
                 yield case, _NARROWER
             for wide in broader.get(key, ()):
                 yield wide, _BROADER
+        for key in item.inner:
+            yield key, _INNER
 
     def _dense(self, columns: Columns, key: str, length: int | None = None) -> Vector:
         dense = np.zeros(len(self.facts) if length is None else length)
@@ -276,7 +313,7 @@ def _ask_keys(question: Question) -> Iterator[str]:
 
 def _frame(operation: Operation) -> str:
     """Give the key of an operation, beside those of ideas and words."""
-    return f"?{operation}"
+    return f"?{Operation.LIST if operation is Operation.WHICH else operation}"
 
 
 def _served(fact: Fact, text: str) -> Iterator[Operation]:

@@ -9,7 +9,9 @@ from typing import Final
 
 from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon, Reading, Span
+from bot.understanding.text import clean
 
+_OF_SEVERAL: Final = frozenset({Operation.COMPARE, Operation.MORE, Operation.LESS})
 _SENTENCE_END: Final = re.compile(r"(?<=[?؟!.;])\s+|\n+")
 
 
@@ -21,6 +23,8 @@ class Item:
     """As the person wrote it."""
     concepts: frozenset[str] = frozenset()
     """What it may stand for."""
+    inner: frozenset[str] = frozenset()
+    """What shorter words within it stand for: "children" in "how many children"."""
     stem: str = ""
     """Of a word that stands for no concept."""
     entities: frozenset[str] = frozenset()
@@ -61,30 +65,35 @@ class Question:
     @property
     def is_empty(self) -> bool:
         """Whether nothing in it says what it is about."""
-        return not (self.mentions or self.content)
+        return not (self.mentions or self.items or self.operations)
 
 
 def parse(text: str, lexicon: Lexicon) -> Question:
     """Understand one sentence."""
     reading = lexicon.read(text)
-    operations = (one for span in reading.spans for one in _operations(span))
+    said = (one for span in reading.spans for one in _operations(span))
+    operations = frozenset(map(Operation, said))
     return Question(
         text,
-        mentions=tuple(_mentions(reading)),
-        items=tuple(_items(reading)),
-        operations=frozenset(map(Operation, operations)),
+        mentions=tuple(_mentions(reading, apart=bool(operations & _OF_SEVERAL))),
+        items=tuple(_items(reading, lexicon.weak)),
+        operations=operations,
     )
 
 
 def sentences_of(message: str) -> tuple[str, ...]:
     """Cut a message where a sentence or line ends."""
-    return tuple(part.strip() for part in _SENTENCE_END.split(message) if part.strip())
+    return tuple(part.strip() for part in _SENTENCE_END.split(clean(message)) if part.strip())
 
 
-def _mentions(reading: Reading) -> Iterator[Mention]:
+def _mentions(reading: Reading, *, apart: bool) -> Iterator[Mention]:
+    """Find the names; `apart` where "BISP and Ehsaas" are two things and not one programme."""
     for span in reading.spans:
-        entities = span.ids("entity")
-        if entities and not span.ids("concept"):
+        entities, inner = span.ids("entity"), span.inner_ids("entity")
+        if apart and len(inner) > 1:
+            for entity in sorted(inner):
+                yield Mention(_said(span, reading), frozenset({entity}))
+        elif entities and not span.ids("concept"):
             yield Mention(_said(span, reading), entities)
 
 
@@ -94,12 +103,14 @@ def _operations(span: Span) -> frozenset[str]:
     return span.ids("operation") | inner
 
 
-def _items(reading: Reading) -> Iterator[Item]:
+def _items(reading: Reading, weak: frozenset[str]) -> Iterator[Item]:
     for span in reading.spans:
         said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
         if concepts:
-            soft = bool(span.ids("operation") or span.ids("filler"))
-            yield Item(said, concepts, entities=entities, soft=soft)
+            is_frame = bool(span.ids("operation") or span.ids("filler"))
+            soft = is_frame or concepts <= weak
+            inner = span.inner_ids("concept") - concepts
+            yield Item(said, concepts, inner, entities=entities, soft=soft)
         elif span.meanings:
             yield from _inside(said, span)
         elif not _is_number(reading, span):

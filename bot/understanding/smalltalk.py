@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.facts.model import Language
 from bot.understanding.lexicon import Lexicon, Phrase
@@ -19,18 +19,18 @@ class Smalltalk:
             for sort, talk in language.smalltalk.items()
             for text in talk.says
         }
-        self._fillers = lexicon.fillers
 
     def sort_of(self, message: str) -> str | None:
         """Name the sort of smalltalk that a message is; None if it says anything else."""
-        stems = self._lexicon.read(message).stems
-        fitting = sorted(self._parts(stems), key=len, reverse=True)
+        reading = self._lexicon.read(message)
+        empty = {at for span in reading.spans if span.ids("filler") for at in span.places}
+        fitting = sorted(self._parts(reading.stems, empty), key=len, reverse=True)
         return next((self._sorts[part] for part in fitting), None)
 
-    def _parts(self, stems: Phrase) -> Iterator[Phrase]:
+    def _parts(self, stems: Phrase, empty: Collection[int]) -> Iterator[Phrase]:
         """Give the stretches that are smalltalk while the rest carries no content."""
         for start in range(len(stems)):
             for end in range(start + 1, len(stems) + 1):
-                rest = (*stems[:start], *stems[end:])
-                if stems[start:end] in self._sorts and self._fillers.issuperset(rest):
+                rest = (*range(start), *range(end, len(stems)))
+                if stems[start:end] in self._sorts and all(at in empty for at in rest):
                     yield stems[start:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
@@ -17,6 +18,7 @@ _REAL_WORD: Final = 3.0
 _MISTAKE_IS_RARER: Final = 1.5
 """By how much rarer than the word it stands for a misspelling is."""
 _VOWELS: Final = str.maketrans("", "", "aeiou")
+_DOUBLED: Final = re.compile(r"(.)\1+")
 
 
 class Speller:
@@ -59,7 +61,7 @@ class Speller:
 
     def _fits(self, word: str, known: str, distance: float) -> bool:
         """Decide whether a known word is near enough to be what was meant."""
-        same_consonants = word.translate(_VOWELS) == known.translate(_VOWELS)
+        same_consonants = _skeleton(word) == _skeleton(known)
         if distance > _edits_allowed(len(word)) and not (same_consonants and word[0] == known[0]):
             return False
         frequency = self.frequency(word)
@@ -70,7 +72,7 @@ class Speller:
 
     def _cost(self, word: str, known: str, distance: float) -> float:
         """Rank repairs: few edits, same first letter, same consonants, a common word."""
-        same_consonants = word.translate(_VOWELS) == known.translate(_VOWELS)
+        same_consonants = _skeleton(word) == _skeleton(known)
         return (
             distance
             + (word[0] != known[0])
@@ -84,6 +86,11 @@ class Speller:
             return ()
         pairs = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
         return next((pair for pair in pairs if _all_in(pair, self._known)), ())
+
+
+def _skeleton(word: str) -> str:
+    """Give the consonants of a word, doubled ones once: `suport` and `support` are alike."""
+    return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
 
 
 def _all_in(words: Iterable[str], known: Collection[str]) -> bool:
