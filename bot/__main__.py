@@ -18,7 +18,7 @@ def main() -> None:
             # Half a surrogate pair, which JSON can carry in, goes out as JSON writes it: \ud800.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        app(prog_name="sawal")
     except SawalError as error:
         typer.echo(error, err=True)
         sys.exit(1)

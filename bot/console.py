@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answering.conversation import Context
 from bot.answering.engine import Engine
-from bot.answering.reply import Choice, Reply
+from bot.answering.reply import Choice, Kind, Reply
 
 with contextlib.suppress(ImportError):  # Windows has no readline
     # Gives `input` line editing and a history, which stays in memory: people's words are private.
@@ -49,7 +49,7 @@ def _take_turns(engine: Engine, lines: Iterable[str], offered: Sequence[Choice])
 def respond(
     engine: Engine, message: str, context: Context, offered: Sequence[Choice]
 ) -> tuple[Reply, Context]:
-    """The reply to a message, which may be the number or the label of a choice just offered."""
+    """Reply to a message, which may be the number or the label of a choice just offered."""
     choice = chosen(message, offered)
     return engine.choose(choice.target, context) if choice else engine.reply(message, context)
 
@@ -63,9 +63,17 @@ def chosen(message: str, offered: Sequence[Choice]) -> Choice | None:
 
 
 def shown(reply: Reply) -> str:
-    """A reply as the terminal shows it: text, source, choices by number."""
-    choices = (f"{number}. {choice.label}" for number, choice in enumerate(reply.choices, 1))
-    return "\n".join([*filter(None, (reply.text, reply.source_line)), *choices])
+    """A reply as the terminal shows it: text, source, and what may be asked next by number."""
+    return "\n".join(filter(None, (reply.plain, reply.source_line, _next(reply))))
+
+
+def _next(reply: Reply) -> str:
+    """Choices that the text does not list already: `[1] Where it is  [2] When it opened`."""
+    if reply.kind is Kind.CHOICES:
+        return ""
+    return "  ".join(
+        f"[{number}] {choice.label}" for number, choice in enumerate(reply.choices, 1)
+    )
 
 
 def _typed() -> Iterator[str]:

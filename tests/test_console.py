@@ -41,7 +41,7 @@ def test_without_choices_a_number_is_a_question():
 
 
 def test_text_source_and_numbered_choices_are_shown():
-    assert shown(Parrot().say("greeting")) == "(greeting)\n1. An example"
+    assert shown(Parrot().say("greeting")) == "(greeting)\n[1] An example"
     assert shown(Parrot().reply("hi", Context())[0]) == "You said hi\nFrom A Book, 2010."
 
 
@@ -116,7 +116,7 @@ def test_at_a_terminal_the_bot_greets_answers_and_says_goodbye(ending):
     places = [
         screen.index(words)
         for words in (
-            "(greeting)\n1. An example",
+            "(greeting)\n[1] An example",
             "You chose example",
             "You said hello",
             "(goodbye)",

@@ -13,7 +13,6 @@ from rapidfuzz.distance import JaroWinkler
 from bot.answering.computing import (
     Calculation,
     Calculator,
-    Computed,
     Listing,
     entities_of,
 )
@@ -28,7 +27,7 @@ from bot.answering.outcome import (
     WhichEntity,
     Worked,
 )
-from bot.facts.model import Entity, Fact, Knowledge
+from bot.facts.model import Fact, Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.lexicon import names_of
 from bot.understanding.matching import Candidate, FactIndex
@@ -49,8 +48,8 @@ _KNOWN: Final = 0.5
 """The least share of a question's content that has to be known at all, to be our subject."""
 _COMPUTED: Final = 0.8
 """The least share of a question that a computed answer has to account for."""
-_STATED: Final = 0.6
-"""From this score on, a fact that states a number goes before counting our own files."""
+_MOST_OF_THEM: Final = 0.8
+"""The share of a list that a fact has to name, to stand for the list."""
 _MOST_CHOICES: Final = 8
 _NEAR_NAME: Final = 0.75
 OVERVIEW: Final = "overview"
@@ -177,11 +176,22 @@ class Judge:
         if calculation is None:
             return None
         cover = self._cover_of(question, calculation)
-        told = max((one.score for one in candidates[:1] if _is_good(one)), default=0.0)
-        enough = _STATED if _is_bare_count(calculation.answer) else cover
-        if cover < _COMPUTED or told > enough:
-            return None
-        return Worked(calculation.answer, min(cover, 0.95))
+        good = [one for one in candidates if _is_good(one)]
+        match calculation.answer:
+            case _ if cover < _COMPUTED:
+                return None
+            case Listing(conditions=()) as listing:
+                stated = next((one for one in good if self._says_all(one.fact, listing)), None)
+            case _:
+                stated = next((one for one in good[:1] if one.score > cover), None)
+        return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
+
+    def _says_all(self, fact: Fact, listing: Listing) -> bool:
+        """Whether a fact lists by itself what we would list, or gives the source's own count."""
+        if listing.counted:
+            return bool(listing.kinds & fact.states.keys())
+        named = set(self._index.named_in(fact))
+        return len(named.intersection(listing.entities)) >= _MOST_OF_THEM * len(listing.entities)
 
     def _cover_of(self, question: Question, calculation: Calculation) -> float:
         whole = sum(map(self._index.weight_of, question.content)) + len(question.mentions) + 0.5
@@ -196,6 +206,9 @@ class Judge:
         entities = tuple(dict.fromkeys(one.fact.entity for one in tied))
         if len(entities) > 1 and not self._names_one_of(question, entities):
             return self._which(tied)
+        return self._told(best, good)
+
+    def _told(self, best: Candidate, good: list[Candidate]) -> Told:
         return Told((best.fact,), self._confidence(best, good), self.next_facts(best.fact))
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
@@ -270,10 +283,6 @@ class Judge:
             name, names.keys(), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR_NAME
         )
         return tuple(dict.fromkeys(names[one] for one, _, _ in found))[:3]
-
-
-def _is_bare_count(computed: Computed) -> bool:
-    return isinstance(computed, Listing) and not computed.conditions
 
 
 def _is_good(candidate: Candidate) -> bool:

@@ -14,7 +14,7 @@ def batch(
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]",
+            metavar="FILE",
             help='Lines like {"id": "1", "turns": ["..."]}; by default what is piped in.',
         ),
     ] = None,

@@ -191,6 +191,8 @@ class Language(Frozen):
     concepts: Mapping[Slug, Concept]
     fillers: Words
     """Words that carry no content."""
+    kept_endings: Words = ()
+    """Endings that make another word, and are not cut off with the others: `ism`."""
     operations: Mapping[Operation, Words]
     """Operation -> the phrases that ask for it."""
     openers: Words = ()

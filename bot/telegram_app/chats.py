@@ -8,7 +8,7 @@ from bot.answering.conversation import Context
 
 
 class Chats:
-    """The conversation of each chat, in memory; beyond the limit the longest silent is forgotten."""
+    """The conversation of each chat, in memory; beyond the limit the first are forgotten."""
 
     def __init__(self, limit: int = 100_000) -> None:
         """Hold at most `limit` chats."""

@@ -54,15 +54,15 @@ class PatientDelivery(BaseRateLimiter[None]):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    async def process_request(
+    async def process_request(  # noqa: PLR0913, PLR0917 - the library names the arguments
         self,
         callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,
+        args: Any,  # noqa: ANN401
         kwargs: dict[str, Any],
         endpoint: str,
-        data: dict[str, Any],  # noqa: ARG002 - the library names the arguments
+        data: dict[str, Any],  # noqa: ARG002
         rate_limit_args: None,  # noqa: ARG002
-    ) -> Any:
+    ) -> Any:  # noqa: ANN401
         """Make the call, again and again where that is safe; its last error where time is up."""
         now = asyncio.get_running_loop().time
         give_up_at = now() + self._patience
@@ -91,7 +91,7 @@ def pause_before_retry(error: TelegramError, endpoint: str, planned: float) -> f
     """Seconds until the call should be repeated; None where it must not be.
 
     A message that was sent but not acknowledged in time may well have arrived, so it is not sent
-    again. A connection that broke counts as refused: a lost answer is worse than a rare second one.
+    again. A connection that broke counts as refused: losing it is worse than showing it twice.
     """
     match error:
         case RetryAfter():

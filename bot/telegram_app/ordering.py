@@ -35,7 +35,7 @@ class ChatLanes(BaseUpdateProcessor):
     """
 
     def __init__(self, per_chat: int = 100, in_all: int = 1000) -> None:
-        """Leave out what a chat sends beyond `per_chat` waiting updates; `room` is below `in_all`."""
+        """Leave out what a chat sends beyond `per_chat` updates; there is room below `in_all`."""
         super().__init__(ANY_NUMBER)
         self._per_chat = per_chat
         self._in_all = in_all

@@ -14,7 +14,7 @@ from bot.answering.reply import Choice, Reply
 LIMIT = 4096
 """What one message holds, in UTF-16 units."""
 GAP = "\n\n"
-BREAKS = [re.compile(at) for at in (r"\n\s*\n", r"\n", r"(?<=[.!?؟۔])\s+", r"\s+")]
+BREAKS = [re.compile(at) for at in (r"\n\s*\n", r"\n", r"(?<=[.!?؟\u06d4])\s+", r"\s+")]
 """Where to break a long text, best first: paragraphs, lines, sentences, words."""
 
 

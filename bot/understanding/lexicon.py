@@ -73,11 +73,12 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
         """Collect all phrases of the language."""
+        spoken = knowledge.languages[language]
         self._stemmer = snowballstemmer.stemmer(_STEMMERS.get(language, "porter"))
-        self.stem = lru_cache(maxsize=16384)(self._stemmer.stemWord)
+        self._kept_endings = spoken.kept_endings
+        self.stem = lru_cache(maxsize=16384)(self._stem)
         self._phrases: dict[Phrase, set[Meaning]] = {}
         self._longest: dict[str, int] = {}
-        spoken = knowledge.languages[language]
         fillers = map(self.phrase, spoken.fillers)
         self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
         """The stems of words that carry no content."""
@@ -106,7 +107,7 @@ class Lexicon:
     def _longest_spans(self, stems: Phrase) -> list[Span]:
         """Find the longest spans that stand for something, and leave out mere padding."""
         exact = list(self._known_spans(stems))
-        named = (span for span in self._names.spans(stems) if not _holds_another(span, exact))
+        named = (span for span in self._names.spans(stems) if not _meets_a_name(span, exact))
         spans = _joined([*exact, *named])
         while True:
             longest = _longest(spans)
@@ -133,6 +134,9 @@ class Lexicon:
     def phrase(self, text: str) -> Phrase:
         """Give the stems of a phrase."""
         return tuple(self.stem(word.text) for word in words_of(text))
+
+    def _stem(self, word: str) -> str:
+        return word if word.endswith(self._kept_endings) else self._stemmer.stemWord(word)
 
     def _add(self, text: str, meaning: Meaning) -> None:
         if phrase := self.phrase(text):
@@ -180,12 +184,17 @@ class NameIndex:
         near = {entity for stem in there for entity in self._entities.get(stem, ())}
         for entity in near:
             for name in self._phrases[entity]:
-                if len(name) > 2 and len(name & there) > 1 and self._share(name, there) >= _SHARE:
+                if len(name) > 2 and self._is_said(name, there):
                     yield from self._span(entity, name, stems)
 
-    def _share(self, name: frozenset[str], there: frozenset[str]) -> float:
-        said = sum(self._weight[stem] for stem in name & there)
-        return said / sum(self._weight[stem] for stem in name)
+    def _is_said(self, name: frozenset[str], there: frozenset[str]) -> bool:
+        """Whether most of a name is there, its rarest word and another one included."""
+        said = name & there
+        rarest = max(name, key=self._weight.__getitem__)
+        share = sum(map(self._weight.__getitem__, said)) / sum(
+            map(self._weight.__getitem__, name)
+        )
+        return rarest in said and len(said) > 1 and share >= _SHARE
 
     def _span(self, entity: str, name: frozenset[str], stems: Phrase) -> Iterator[Span]:
         at = [place for place, stem in enumerate(stems) if stem in name]
@@ -249,11 +258,10 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return [Span(start, end, meanings) for (start, end), meanings in by_place.items()]
 
 
-def _holds_another(span: Span, exact: Iterable[Span]) -> bool:
-    """Whether words that only partly make a name hold the whole name of something else."""
-    own = span.ids("entity")
+def _meets_a_name(span: Span, exact: Iterable[Span]) -> bool:
+    """Whether words that only partly make a name hold, or are, the whole name of something."""
     return any(
-        other.ids("entity") and not other.ids("entity") & own and _is_within(other, span)
+        other.ids("entity") and other.start < span.end and span.start < other.end
         for other in exact
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import Final
 
@@ -21,7 +21,7 @@ _FIGURE: Final = re.compile(r"\d")
 
 Vector = NDArray[np.float64]
 
-_ASKED, _TOLD, _NARROWER, _BROADER = 1.0, 0.85, 0.75, 0.3
+_ASKED, _TOLD, _NARROWER, _BROADER = 0.95, 0.8, 0.75, 0.3
 """How far a fact accounts for an idea that it is asked for, that it tells, a case of which it
 tells, or of which it tells only the wider idea."""
 _INNER: Final = 0.6
@@ -32,7 +32,7 @@ _NAME_WEIGHT: Final = 2.0
 _WHOLE_WEIGHT: Final = 0.7
 """What the name of a country or group weighs, which singles out none of its members."""
 _LEAST_WEIGHT: Final = 0.15
-_FRAME_WEIGHT: Final = 0.4
+_FRAME_WEIGHT: Final = 0.3
 """What the operation weighs, beside ideas that weigh up to 1."""
 _CAUTION: Final = 0.3
 """Keeps two short, weak questions from looking the same."""
@@ -46,6 +46,7 @@ _NEEDED: Final[Mapping[Operation, float]] = {
 }
 """Operations that a fact has to serve, and what they weigh."""
 _LONGEST_LIST: Final = 40
+OVERVIEW: Final = "overview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class FactIndex:
         """Work out what each fact is about."""
         self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
         self.facts = tuple(knowledge.facts.values())
+        self._topics = tuple(f.id if f.topic == OVERVIEW else f.topic for f in self.facts)
+        self.weight = lru_cache(maxsize=16384)(self._weight)
         profiles = [self._profile(fact) for fact in self.facts]
         self._levels = _columns([profile.levels for profile in profiles])
         self._entities = _columns([profile.entities for profile in profiles])
@@ -122,8 +125,11 @@ class FactIndex:
         named = dict.fromkeys(entity for entities in sure for entity in entities)
         return tuple(entity for entity in named if entity != fact.entity)
 
-    def weight(self, key: str) -> float:
-        """Weigh an idea or word by how few facts speak of it, 0.15 to 1."""
+    def _weight(self, key: str) -> float:
+        """Weigh an idea or word by how few topics speak of it, 0.15 to 1.
+
+        Topics and not facts, because "the aim" singles out one fact of each of many entities.
+        """
         if key.startswith("?"):
             return _FRAME_WEIGHT
         if key in self._knowledge.vocabulary.weak:
@@ -131,8 +137,9 @@ class FactIndex:
         column = self._levels.get(key)
         if column is None:
             return self._weight_of_stranger(key)
-        share = log((len(self.facts) + 1) / (len(column[0]) + 0.5)) / log(len(self.facts) + 1)
-        return max(_LEAST_WEIGHT, min(1.0, share))
+        every = len(set(self._topics)) + 1
+        speaking = len({self._topics[at] for at in column[0]}) + 0.5
+        return max(_LEAST_WEIGHT, min(1.0, log(every / speaking) / log(every)))
 
     def weight_of(self, item: Item) -> float:
         """Weigh an item of a question by the commonest thing it can stand for."""
@@ -185,6 +192,7 @@ class FactIndex:
         if not question.content:
             return np.ones(len(self.facts))
         counting = self._dense(self._asks, _frame(Operation.HOW_MANY), len(self._ask_fact))
+        counting = np.maximum(counting, self._states_figures[self._ask_fact])
         shared = np.zeros(len(self._ask_fact))
         for item in question.content:
             for key, level in self._related(item):
@@ -205,6 +213,12 @@ class FactIndex:
                 if isinstance(value, Quantity):
                     found.setdefault(attribute, []).append(at)
         return found
+
+    @cached_property
+    def _states_figures(self) -> Vector:
+        """1 for each fact that states a figure as data."""
+        stating = [any(isinstance(v, Quantity) for v in f.states.values()) for f in self.facts]
+        return np.array(stating, dtype=np.float64)
 
     def _resemblance(self, question: Question) -> Vector:
         """Tell for each fact how near its nearest way of asking is (an F-measure of weights)."""
@@ -255,9 +269,9 @@ class FactIndex:
         about = {fact.topic, *fact.states, *_kinds(self._knowledge, entity.kind)}
         stated = {one for value in fact.states.values() if isinstance(value, tuple) for one in value}
         levels = dict.fromkeys([*stated, *_question_keys(told)], _TOLD)
-        levels |= dict.fromkeys(about, _ASKED)
         for question in asked:
             levels |= dict.fromkeys(_ask_keys(question), _ASKED)
+        levels |= dict.fromkeys(about, 1.0)
         levels |= dict.fromkeys(map(_frame, _served(fact, told.text)), _ASKED)
         named = {one for mention in told.mentions for one in mention.entities}
         entities = dict.fromkeys(named, _NAMED)
@@ -304,6 +318,7 @@ def _keys(item: Item) -> Iterator[str]:
 def _question_keys(question: Question) -> Iterator[str]:
     for item in question.items:
         yield from _keys(item)
+        yield from item.inner
 
 
 def _ask_keys(question: Question) -> Iterator[str]:

@@ -66,7 +66,7 @@ async def test_start_begins_a_new_conversation(ada: Person) -> None:
 
 
 async def test_an_ambiguous_question_is_settled_by_a_tap(ada: Person) -> None:
-    ada.says("the centre")
+    ada.says("is there a dentist?")
     question = await ada.hears()
     ada.taps(question, labels(question)[0])
     assert "Source" in (await ada.hears())["text"]

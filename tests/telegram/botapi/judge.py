@@ -19,7 +19,7 @@ METHODS: dict[str, type[TelegramMethod[Any]]] = {
 }
 
 
-class Objection(Exception):
+class Objection(Exception):  # noqa: N818 - a word of its own
     """Something that Telegram's documentation does not know."""
 
 

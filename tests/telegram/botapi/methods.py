@@ -14,7 +14,7 @@ Method = Callable[[World, JSON], Any]
 
 
 @dataclass
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):  # noqa: N818 - a word of its own
     """An error that Telegram answers with."""
 
     code: int

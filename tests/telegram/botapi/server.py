@@ -7,7 +7,6 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakSet
 
 from aiohttp import web
 
@@ -49,11 +48,9 @@ class BotApi:
         self.world = World()
         self.calls: list[Call] = []
         self.objections: list[str] = []
-        self.connections = 0
-        """How many connections were opened so far."""
         self.waiting = 0
         """How many calls are being delayed."""
-        self._known: WeakSet[object] = WeakSet()
+        self._connections: set[object] = set()
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._changed = asyncio.Event()
         self._poll: asyncio.Task[Any] | None = None
@@ -97,6 +94,11 @@ class BotApi:
         self._changed = asyncio.Event()
 
     @property
+    def connections(self) -> int:
+        """How many connections were opened so far."""
+        return len(self._connections)
+
+    @property
     def polling(self) -> bool:
         """Whether a request for news is being held open."""
         return self._poll is not None and not self._poll.done()
@@ -106,7 +108,7 @@ class BotApi:
         return [call for call in self.calls if call.method == method]
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
-        self._count(request)
+        self._connections.add(request.protocol)
         method = request.match_info["method"]
         form = {name: str(value) for name, value in (await request.post()).items()}
         fault = self._faults[method].popleft() if self._faults[method] else Fault()
@@ -119,11 +121,6 @@ class BotApi:
         status, answer = await self._answer(request.match_info["token"], method, form, fault)
         self._log(method, form, status)
         return web.json_response(answer, status=status)
-
-    def _count(self, request: web.Request) -> None:
-        if request.protocol not in self._known:
-            self._known.add(request.protocol)
-            self.connections += 1
 
     async def _delay(self, seconds: float) -> None:
         if not seconds:
