@@ -112,7 +112,7 @@ class Calculator:
         if len(named) > 1 and question.operations & (_COMPARING | _ORDERING | {Operation.BOTH, *_EXTREMES}):
             return self._compare(question, named)
         for operation in _EXTREMES:
-            if operation in question.operations and len(named) <= 1:
+            if operation in question.operations and set(named) <= self._members.keys():
                 return self._extreme(question, operation)
         if question.operations & _LISTING:
             return self._list(question)
@@ -159,8 +159,13 @@ class Calculator:
     def _list(self, question: Question) -> Calculation | None:
         kinds, wholes = self._kinds(question), self._wholes(question)
         pool = self._pool(question)
+        counted = Operation.HOW_MANY in question.operations
+        if counted and not (question.counted and question.counted.concepts & kinds):
+            return None
+        if not kinds and Operation.LIST not in question.operations:
+            return None
         only_wholes = len(wholes) == len(self._named(question))
-        if not (kinds or wholes) or not only_wholes or len(pool) < 2:
+        if not only_wholes or len(pool) < 2:
             return None
         conditions, left = self._conditions(question, pool)
         without = Operation.WITHOUT in question.operations and bool(conditions)
@@ -168,7 +173,6 @@ class Calculator:
         fitting = tuple(one for one, facts in shown.items() if _fits(facts, without=without))
         if not (fitting or kinds):
             return None
-        counted = Operation.HOW_MANY in question.operations
         proof = () if without else tuple(f for one in fitting for f in shown[one] or ())
         listing = Listing(
             kinds or self._kinds_of(pool), wholes, conditions, fitting, proof, counted, without, len(fitting) < len(pool)

@@ -55,7 +55,7 @@ def readings_of(question: Question, context: Context) -> tuple[Question, ...]:
     """Give the ways to read a question in its conversation, the likeliest first."""
     if (listed := _pointed_at(question, context)) is not None:
         return (_about(question, (listed,)),)
-    if question.mentions and asks_nothing(question) and _goes_on(question, context):
+    if question.mentions and asks_nothing(question, question.content) and _goes_on(question, context):
         return (_same_of(question, context),)
     if question.mentions or not context.entities:
         return (question,)
@@ -65,9 +65,9 @@ def readings_of(question: Question, context: Context) -> tuple[Question, ...]:
     return (about, question) if Operation.BACK in question.operations else (question, about)
 
 
-def asks_nothing(question: Question) -> bool:
-    """Whether a question names a thing, and asks nothing particular of it."""
-    return not question.content and question.operations <= (_BARE | _NEW_NAME)
+def asks_nothing(question: Question, content: tuple[Item, ...]) -> bool:
+    """Whether a question names a thing, and neither frame nor content asks more of it."""
+    return not content and question.operations <= (_BARE | _NEW_NAME)
 
 
 def remembered(context: Context, question: Question) -> Context:

@@ -27,7 +27,7 @@ from bot.answering.outcome import (
     WhichEntity,
     Worked,
 )
-from bot.facts.model import Fact, Knowledge
+from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.facts.operations import Operation
 from bot.understanding.lexicon import names_of
 from bot.understanding.matching import Candidate, FactIndex
@@ -39,10 +39,12 @@ _SCORE: Final = 0.45
 """The least score of an answer."""
 _TIE: Final = 0.15
 """Facts on like entities with scores this near are equally good."""
+_ASKS_NOTHING: Final = 0.2
+"""Weight up to which an idea is so common that it asks for nothing in particular."""
 _SAME_COVER: Final = 0.05
 _VAGUE: Final = 0.9
 """Weight of a question's content below which it singles out nothing."""
-_MISSING: Final = 0.5
+_MISSING: Final = 0.33
 """The most that a thing in the question may weigh and be left unaccounted for."""
 _KNOWN: Final = 0.5
 """The least share of a question's content that has to be known at all, to be our subject."""
@@ -77,7 +79,7 @@ class Judge:
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
         decisions = [self._judge(reading) for reading in readings_of(question, context)]
-        decision = next((one for one in decisions if _is_answer(one.outcome)), decisions[0])
+        decision = next((one for one in decisions if is_answer(one.outcome)), decisions[0])
         return replace(decision, listed=self._listed(decision.outcome))
 
     def about(self, entity: str) -> Outcome:
@@ -96,6 +98,11 @@ class Judge:
         by_topic = {fact.topic: fact for fact in reversed(sorted(others, key=lambda f: order(f.topic)))}
         return tuple(sorted(by_topic.values(), key=lambda fact: order(fact.topic)))
 
+    def _strong(self, question: Question) -> tuple[Item, ...]:
+        """Give the content that asks for something: not "the centre", "the work"."""
+        weigh = self._index.weight_of
+        return tuple(item for item in question.content if weigh(item) > _ASKS_NOTHING)
+
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:
         match outcome:
             case Told((fact,)):
@@ -110,7 +117,7 @@ class Judge:
     def _judge(self, question: Question) -> Decision:
         if question.is_empty:
             return Decision(Unclear(), question)
-        if question.mentions and asks_nothing(question):
+        if question.mentions and asks_nothing(question, self._strong(question)):
             calculation = self._calculator.compute(question)
             worked = calculation and Worked(calculation.answer, 0.9)
             return Decision(worked or self._named_only(question), question)
@@ -180,6 +187,8 @@ class Judge:
         match calculation.answer:
             case _ if cover < _COMPUTED:
                 return None
+            case Listing(conditions=(), whole=(), counted=True) if good:
+                return None
             case Listing(conditions=()) as listing:
                 stated = next((one for one in good if self._says_all(one.fact, listing)), None)
             case _:
@@ -189,7 +198,7 @@ class Judge:
     def _says_all(self, fact: Fact, listing: Listing) -> bool:
         """Whether a fact lists by itself what we would list, or gives the source's own count."""
         if listing.counted:
-            return bool(listing.kinds & fact.states.keys())
+            return fact.entity in listing.whole and states_a_figure(fact)
         named = set(self._index.named_in(fact))
         return len(named.intersection(listing.entities)) >= _MOST_OF_THEM * len(listing.entities)
 
@@ -293,5 +302,6 @@ def _is_good(candidate: Candidate) -> bool:
     )
 
 
-def _is_answer(outcome: Outcome) -> bool:
+def is_answer(outcome: Outcome) -> bool:
+    """Whether an outcome answers what was asked."""
     return isinstance(outcome, Told | Worked)

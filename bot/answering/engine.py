@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answering.computing import Listing
 from bot.answering.conversation import Context, remembered
-from bot.answering.deciding import Decision, Judge
+from bot.answering.deciding import Decision, Judge, is_answer
 from bot.answering.outcome import (
     NoFact,
     OtherLanguage,
@@ -24,7 +24,7 @@ from bot.facts.model import Fact, Knowledge
 from bot.understanding.language import language_of
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import FactIndex
-from bot.understanding.parsing import parse, sentences_of
+from bot.understanding.parsing import Question, parse, sentences_of
 from bot.understanding.smalltalk import Smalltalk
 from bot.understanding.text import words_of
 
@@ -105,17 +105,30 @@ class _Speech:
         return cls(lexicon, smalltalk, Judge(knowledge, index), Writer(knowledge, code))
 
     def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
-        """Decide on a sentence, as several questions if each of them can be answered."""
-        parts = self.lexicon.questions_in(sentence)
-        if len(parts) > 1:
-            decided: list[Decision] = []
-            then = context
-            for part in parts:
-                decided.append(self.judge.decide(parse(part, self.lexicon), then))
-                then = _after(decided[-1], then)
-            if all(isinstance(one.outcome, Told | Worked) for one in decided):
-                return tuple(decided)
-        return (self.judge.decide(parse(sentence, self.lexicon), context),)
+        """Decide on a sentence: its questions if each can be answered, or else all of it."""
+        parts = self._each(self.lexicon.questions_in(sentence), context)
+        if len(parts) > 1 and all(is_answer(part.outcome) for part in parts):
+            return parts
+        whole = parse(sentence, self.lexicon)
+        decision = self.judge.decide(whole, context)
+        clause = self.lexicon.clause_in(sentence)
+        if clause is None or is_answer(decision.outcome):
+            return (decision,)
+        asked = self.judge.decide(_with_names_of(whole, parse(clause, self.lexicon)), context)
+        return (asked,) if is_answer(asked.outcome) else (decision,)
+
+    def _each(self, parts: tuple[str, ...], context: Context) -> tuple[Decision, ...]:
+        """Decide on several questions, each going on from the one before."""
+        decisions: list[Decision] = []
+        for part in parts:
+            decisions.append(self.judge.decide(parse(part, self.lexicon), context))
+            context = _after(decisions[-1], context)
+        return tuple(decisions)
+
+
+def _with_names_of(whole: Question, clause: Question) -> Question:
+    """Let a clause speak of what its sentence names."""
+    return clause if clause.mentions else replace(clause, mentions=whole.mentions)
 
 
 def _chosen(message: str, context: Context) -> str | None:

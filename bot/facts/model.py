@@ -130,6 +130,11 @@ class Fact(Frozen):
     review_by: dt.date | None = None
 
 
+def states_a_figure(fact: Fact) -> bool:
+    """Whether a fact states a quantity as data."""
+    return any(isinstance(value, Quantity) for value in fact.states.values())
+
+
 class Entity(Frozen):
     """A centre, programme, body, law, initiative or subject."""
 

@@ -39,7 +39,7 @@ STOP_WITHIN = 20.0
 """Seconds for answering what was fetched, once told to stop."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
-NO_TOKEN = "telegram.token: there is none; get one from @BotFather and set SAWAL_TELEGRAM__TOKEN"
+NO_TOKEN = "telegram.token: none is set; get one from @BotFather into SAWAL_TELEGRAM__TOKEN"  # noqa: S105
 BAD_TOKEN = "telegram.token: Telegram does not accept it; copy it again from @BotFather"  # noqa: S105
 
 TelegramApp = Application[RawBot, Any, Any, Any, Any, Any]
@@ -142,10 +142,11 @@ async def _connect(application: TelegramApp) -> None:
             await application.bot.delete_webhook()
     except InvalidToken:
         raise ConfigError(BAD_TOKEN) from None
-    except (TelegramError, TimeoutError) as error:
+    except Exception as error:  # noqa: BLE001 - what answers may be no Bot API at all
         host = urlsplit(application.bot.base_url).hostname
         raise ConfigError(
-            f"telegram.base_url: {host} can't be reached ({described(error)}); check the network"
+            f"telegram.base_url: no Bot API answers at {host} ({described(error)}); "
+            "check the address and the network"
         ) from None
 
 

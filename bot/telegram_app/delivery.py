@@ -14,6 +14,8 @@ from telegram.ext import BaseRateLimiter
 
 log = logging.getLogger(__name__)
 
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+"""What a method of the Bot API returns."""
 PATIENCE = 300.0
 """Seconds after which an answer is given up: by then the question has often been put again."""
 SLACK = 0.1
@@ -56,13 +58,13 @@ class PatientDelivery(BaseRateLimiter[None]):
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the library names the arguments
         self,
-        callback: Callable[..., Coroutine[Any, Any, Any]],
-        args: Any,  # noqa: ANN401
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: tuple[Any, ...],
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],  # noqa: ARG002
         rate_limit_args: None,  # noqa: ARG002
-    ) -> Any:  # noqa: ANN401
+    ) -> Result:
         """Make the call, again and again where that is safe; its last error where time is up."""
         now = asyncio.get_running_loop().time
         give_up_at = now() + self._patience

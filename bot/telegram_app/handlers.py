@@ -10,7 +10,7 @@ from pathlib import Path
 
 from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.answering.engine import Engine
@@ -76,6 +76,8 @@ class Handlers:
     async def failed(self, update: object, callback: Callback) -> None:
         """Log what went wrong without anyone's words, and apologise where that can arrive."""
         error = callback.error or RuntimeError()
+        if isinstance(error, Forbidden):  # the person has blocked the bot
+            return
         log.error("No answer: %s at %s", described(error), place_of(error))
         message = update.effective_message if isinstance(update, Update) else None
         undeliverable = isinstance(error, TelegramError) and not isinstance(error, BadRequest)

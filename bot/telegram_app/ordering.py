@@ -61,7 +61,7 @@ class ChatLanes(BaseUpdateProcessor):
         # Closing what was left out or cancelled spares a warning that it was never awaited.
         with closing(cast("Coroutine[Any, Any, Any]", coroutine)):
             if lane.length >= self._per_chat:
-                log.warning("One chat sends faster than it can be answered; an update is left out")
+                log.info("One chat sends faster than it can be answered; an update is left out")
                 return
             self._count(lane, 1)
             try:

@@ -66,7 +66,7 @@ class Poller:
                 try:
                     async with asyncio.timeout(self._wait + STUCK_AFTER):
                         await self._poll()
-                except (TelegramError, TimeoutError) as error:
+                except Exception as error:  # noqa: BLE001 - whatever it is, it may pass
                     self._outages.failed(error)
                     await asyncio.sleep(
                         seconds_to_wait(error) if isinstance(error, RetryAfter) else planned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -45,15 +45,15 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library names the arguments
         self,
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - no files, no long writes
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - waiting in line is fine
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - all is short
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - waiting in line is fine
     ) -> tuple[int, bytes]:
         """Send one request; status and body of the answer."""
         if self._session is None:
@@ -75,5 +75,5 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from error
 
 
-def _or_default(seconds: float | object, default: float) -> float | None:
-    return default if seconds is BaseRequest.DEFAULT_NONE else seconds  # type: ignore[return-value]
+def _or_default(seconds: object, default: float) -> float | None:
+    return default if seconds is BaseRequest.DEFAULT_NONE else cast("float | None", seconds)

@@ -17,6 +17,7 @@ from bot.facts.model import Entity, Knowledge, Language
 from bot.understanding.spelling import Speller
 from bot.understanding.text import Word, words_of
 
+_CLAUSE_END: Final = re.compile(r"[,:]\s+|\s+[-–—]+\s+")
 _STEMMERS: Final[Mapping[str, str]] = {"en": "english", "es": "spanish"}
 _SHARE: Final = 0.72
 """Share of a name's weight that has to be there for the name to be understood."""
@@ -83,11 +84,13 @@ class Lexicon:
         self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
         """The stems of words that carry no content."""
         self.weak = frozenset(knowledge.vocabulary.weak)
+        self.kinds = frozenset(knowledge.vocabulary.kinds)
         names = {entity.id: names_of(entity) for entity in knowledge.entities.values()}
         for phrase, meaning in _phrases_of(spoken, names):
             self._add(phrase, meaning)
         self._names = NameIndex(names, self, self.fillers)
         self._join = _join_pattern(spoken)
+        self._opener = _any_of(spoken.openers)
         self.speller = Speller(
             known=_words_in(chain(_texts_of(spoken), _texts_in(knowledge, language))),
             names=_words_in(chain.from_iterable(names.values())),
@@ -130,6 +133,12 @@ class Lexicon:
     def questions_in(self, sentence: str) -> tuple[str, ...]:
         """Cut a sentence where a second question is joined on: "..., and when did it open"."""
         return tuple(part.strip(" ,") for part in self._join.split(sentence) if part.strip(" ,"))
+
+    def clause_in(self, sentence: str) -> str | None:
+        """Find the clause that asks: "I visit Chiclayo in May, what is it like there"."""
+        clauses = [part.strip() for part in _CLAUSE_END.split(sentence)]
+        asking = (clause for clause in clauses[1:] if self._opener.match(clause))
+        return next(asking, None)
 
     def phrase(self, text: str) -> Phrase:
         """Give the stems of a phrase."""
@@ -209,12 +218,16 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain(entity.name.values(), entity.short.values(), aliases)))
 
 
+def _any_of(words: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
+    """Match any of some words; nothing where there are none."""
+    either = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"{before}(?:{either})\b{after}", re.IGNORECASE)
+
+
 def _join_pattern(spoken: Language) -> re.Pattern[str]:
     """Match what joins two questions: a joining word before a word that opens a question."""
-    joiners, openers = ("|".join(map(re.escape, said)) for said in (spoken.joiners, spoken.openers))
-    if not (joiners and openers):
-        return re.compile(r"(?!)")
-    return re.compile(rf"[\s,]+(?:{joiners})\s+(?=(?:{openers})\b)", re.IGNORECASE)
+    opener = _any_of(spoken.openers).pattern
+    return _any_of(spoken.joiners, before=r"[\s,]+", after=rf"\s+(?={opener})")
 
 
 def _phrases_of(

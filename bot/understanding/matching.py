@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.facts.model import Fact, Knowledge, Quantity
+from bot.facts.model import Fact, Knowledge, Quantity, states_a_figure
 from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Mention, Question, parse
@@ -26,7 +26,7 @@ _ASKED, _TOLD, _NARROWER, _BROADER = 0.95, 0.8, 0.75, 0.3
 tells, or of which it tells only the wider idea."""
 _INNER: Final = 0.6
 """What a part of a phrase is worth beside the whole of it."""
-_OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.95, 0.6, 0.4
+_OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.6, 0.4
 """How far a fact accounts for an entity: its own, a part of it, named in it, the whole of it."""
 _NAME_WEIGHT: Final = 2.0
 _WHOLE_WEIGHT: Final = 0.7
@@ -189,19 +189,17 @@ class FactIndex:
 
     def _counts(self, question: Question) -> Vector:
         """Tell which facts count what a question asks the number of, and not just anything."""
-        if not question.content:
+        if question.counted is None:
             return np.ones(len(self.facts))
         counting = self._dense(self._asks, _frame(Operation.HOW_MANY), len(self._ask_fact))
         counting = np.maximum(counting, self._states_figures[self._ask_fact])
         shared = np.zeros(len(self._ask_fact))
-        for item in question.content:
-            for key, level in self._related(item):
-                np.maximum(shared, level * self._dense(self._asks, key, len(shared)), out=shared)
+        for key, level in self._related(question.counted):
+            np.maximum(shared, level * self._dense(self._asks, key, len(shared)), out=shared)
         result = np.zeros(len(self.facts))
         np.maximum.at(result, self._ask_fact, counting * (shared >= _INNER))
-        for item in question.content:
-            for concept in item.concepts & self._counted.keys():
-                result[self._counted[concept]] = 1.0
+        for concept in question.counted.concepts & self._counted.keys():
+            result[self._counted[concept]] = 1.0
         return result
 
     @cached_property
@@ -217,8 +215,7 @@ class FactIndex:
     @cached_property
     def _states_figures(self) -> Vector:
         """1 for each fact that states a figure as data."""
-        stating = [any(isinstance(v, Quantity) for v in f.states.values()) for f in self.facts]
-        return np.array(stating, dtype=np.float64)
+        return np.array([states_a_figure(fact) for fact in self.facts], dtype=np.float64)
 
     def _resemblance(self, question: Question) -> Vector:
         """Tell for each fact how near its nearest way of asking is (an F-measure of weights)."""
@@ -333,7 +330,7 @@ def _frame(operation: Operation) -> str:
 
 def _served(fact: Fact, text: str) -> Iterator[Operation]:
     """Give the operations that what a fact states serves by itself."""
-    if any(isinstance(value, Quantity) for value in fact.states.values()) or _FIGURE.search(text):
+    if states_a_figure(fact) or _FIGURE.search(text):
         yield Operation.HOW_MANY
     if any(isinstance(value, str) for value in fact.states.values()):
         yield Operation.WHEN

@@ -51,6 +51,8 @@ class Question:
     mentions: tuple[Mention, ...] = ()
     items: tuple[Item, ...] = ()
     operations: frozenset[Operation] = frozenset()
+    counted: Item | None = None
+    """What it asks the number of."""
 
     @property
     def content(self) -> tuple[Item, ...]:
@@ -73,11 +75,13 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     reading = lexicon.read(text)
     said = (one for span in reading.spans for one in _operations(span))
     operations = frozenset(map(Operation, said))
+    items = tuple(_items(reading, lexicon))
     return Question(
         text,
-        mentions=tuple(_mentions(reading, apart=bool(operations & _OF_SEVERAL))),
-        items=tuple(_items(reading, lexicon.weak)),
+        mentions=tuple(_mentions(reading, lexicon, apart=bool(operations & _OF_SEVERAL))),
+        items=tuple(item for _, item in items),
         operations=operations,
+        counted=_counted(reading, items),
     )
 
 
@@ -86,14 +90,14 @@ def sentences_of(message: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SENTENCE_END.split(clean(message)) if part.strip())
 
 
-def _mentions(reading: Reading, *, apart: bool) -> Iterator[Mention]:
+def _mentions(reading: Reading, lexicon: Lexicon, *, apart: bool) -> Iterator[Mention]:
     """Find the names; `apart` where "BISP and Ehsaas" are two things and not one programme."""
     for span in reading.spans:
         entities, inner = span.ids("entity"), span.inner_ids("entity")
         if apart and len(inner) > 1:
             for entity in sorted(inner):
                 yield Mention(_said(span, reading), frozenset({entity}))
-        elif entities and not span.ids("concept"):
+        elif entities and span.ids("concept") <= lexicon.kinds:
             yield Mention(_said(span, reading), entities)
 
 
@@ -103,24 +107,29 @@ def _operations(span: Span) -> frozenset[str]:
     return span.ids("operation") | inner
 
 
-def _items(reading: Reading, weak: frozenset[str]) -> Iterator[Item]:
+def _counted(reading: Reading, items: tuple[tuple[int, Item], ...]) -> Item | None:
+    """Find what comes after "how many"."""
+    frames = (span.start for span in reading.spans if Operation.HOW_MANY in _operations(span))
+    start = next(frames, None)
+    after = (item for place, item in items if start is not None and place >= start)
+    return next(after, None)
+
+
+def _items(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
+    """Give the items, each with the place of its first word."""
     for span in reading.spans:
         said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
         if concepts:
             is_frame = bool(span.ids("operation") or span.ids("filler"))
-            soft = is_frame or concepts <= weak
+            is_name = bool(entities) and concepts <= lexicon.kinds
+            soft = is_frame or is_name or concepts <= lexicon.weak
             inner = span.inner_ids("concept") - concepts
-            yield Item(said, concepts, inner, entities=entities, soft=soft)
-        elif span.meanings:
-            yield from _inside(said, span)
-        elif not _is_number(reading, span):
-            yield _bare_word(reading, span)
-
-
-def _inside(said: str, span: Span) -> Iterator[Item]:
-    """Find an idea in a name or frame: "SOS Medical Centre Lahore", "which ministry"."""
-    if concepts := span.inner_ids("concept"):
-        yield Item(said, concepts, soft=True)
+            yield span.start, Item(said, concepts, inner, entities=entities, soft=soft)
+        elif inside := span.inner_ids("concept"):
+            # An idea in a name or frame: "SOS Medical Centre Lahore", "which ministry".
+            yield span.start, Item(said, inside, soft=True)
+        elif not span.meanings and not _is_number(reading, span):
+            yield span.start, _bare_word(reading, span)
 
 
 def _bare_word(reading: Reading, span: Span) -> Item:

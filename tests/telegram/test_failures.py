@@ -8,25 +8,32 @@ from contextlib import suppress
 
 import pytest
 from botapi.people import Person
-from botapi.server import TOKEN, BotApi
+from botapi.server import TOKEN, BotApi, Fault
 from pydantic import SecretStr
 
 from bot.answering.conversation import Context
+from bot.answering.engine import Engine
 from bot.answering.reply import Choice, Kind, Reply
 from bot.config import TelegramSettings
+from bot.errors import ConfigError
 from bot.telegram_app.app import serve
 from bot.telegram_app.chats import Chats
 
+FRESH = Context()
 
-class Fragile:
+
+class Fragile(Engine):
     """An engine that breaks on the word "break"."""
 
-    def reply(self, message: str, context: Context) -> tuple[Reply, Context]:
+    def __init__(self) -> None:
+        """Without knowledge."""
+
+    def reply(self, message: str, context: Context = FRESH) -> tuple[Reply, Context]:
         if "break" in message:
             raise ValueError(message)
         return Reply(Kind.ANSWER, f"You said: {message}", "en"), context
 
-    def choose(self, target: str, context: Context) -> tuple[Reply, Context]:
+    def choose(self, target: str, context: Context = FRESH) -> tuple[Reply, Context]:
         return self.reply(target, context)
 
     def say(self, phrase: str) -> Reply:
@@ -34,12 +41,16 @@ class Fragile:
         return Reply(Kind.SMALLTALK, phrase, "en", choices=(choice,) * (phrase == "help"))
 
 
+def settings(api: BotApi) -> TelegramSettings:
+    return TelegramSettings(token=SecretStr(TOKEN), base_url=api.base_url, poll_timeout=5)
+
+
 @pytest.fixture
-async def fragile(api: BotApi) -> AsyncIterator[None]:
-    settings = TelegramSettings(token=SecretStr(TOKEN), base_url=api.base_url, poll_timeout=5)
-    bot = asyncio.create_task(serve(settings, Fragile()))  # type: ignore[arg-type]
+async def fragile(api: BotApi) -> AsyncIterator[asyncio.Task[None]]:
+    """A running bot with that engine."""
+    bot = asyncio.create_task(serve(settings(api), Fragile()))
     await api.until(lambda: api.polling)
-    yield
+    yield bot
     bot.cancel()
     with suppress(asyncio.CancelledError):
         await bot
@@ -61,6 +72,41 @@ async def test_a_fault_of_the_engine_ends_in_an_apology_and_the_next_question_is
 async def test_a_reply_that_telegram_refuses_ends_in_an_apology(ada: Person) -> None:
     ada.says("/help")
     assert (await ada.hears())["text"] == "apology"
+
+
+async def test_while_telegram_is_away_the_bot_stops_in_time_and_leaves_the_rest(
+    api: BotApi,
+    ada: Person,
+    fragile: asyncio.Task[None],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("bot.telegram_app.app.STOP_WITHIN", 0.2)
+    api.order("sendMessage", Fault(delay=30))
+    ada.says("hello")
+    ada.says("are you there?")
+    await api.until(lambda: api.waiting)
+    await api.stop()
+    fragile.cancel()
+    async with asyncio.timeout(2):
+        await asyncio.wait([fragile])
+    assert "Stopped before every message was answered" in caplog.text
+
+
+@pytest.mark.parametrize("status", [404, 401])
+async def test_a_server_that_refuses_the_token_is_a_matter_of_settings(
+    api: BotApi, status: int
+) -> None:
+    api.order("getMe", Fault(status=status))
+    with pytest.raises(ConfigError, match=r"^telegram\.token: ") as caught:
+        await serve(settings(api), Fragile())
+    assert TOKEN not in str(caught.value)
+
+
+async def test_an_answer_that_is_none_of_telegrams_is_a_matter_of_settings(api: BotApi) -> None:
+    api.order("getMe", Fault(status=200))
+    with pytest.raises(ConfigError, match=r"^telegram\.base_url: no Bot API answers at 127"):
+        await serve(settings(api), Fragile())
 
 
 def test_the_chat_that_was_silent_longest_is_forgotten_first() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Chat, Message, Update, User
+from telegram import CallbackQuery, Chat, Message, Update, User
 
 from bot.telegram_app.ordering import ChatLanes, lane_of
 
@@ -111,7 +111,7 @@ async def test_a_failure_or_a_cancellation_leaves_the_chat_served() -> None:
 
 
 def test_an_update_without_a_chat_belongs_to_its_person() -> None:
-    assert lane_of(update(7)) == 7
+    tap = CallbackQuery("1", User(5, "Ada", is_bot=False), "1")
+    assert lane_of(Update(1, callback_query=tap)) == 5
     assert lane_of(Update(1)) == 0
     assert lane_of("no update") == 0
-    assert User(5, "Ada", is_bot=False).id == 5

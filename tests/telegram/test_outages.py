@@ -7,12 +7,14 @@ import signal
 from collections import Counter
 
 import pytest
-from botapi.people import Person, buttons_of
+from botapi.people import Person, labels
 from botapi.server import TOKEN, BotApi, Fault
 from conftest import assert_discreet
 from process import BotProcess
 
 QUESTION = "How many people does Callao help?"
+AMBIGUOUS = "Is there a dentist?"
+"""Answered by buttons."""
 
 
 async def test_after_a_crash_every_question_is_answered_once(
@@ -57,9 +59,9 @@ async def test_an_answer_survives_a_fault(
 ) -> None:
     for method in ("getUpdates", "sendMessage", "answerCallbackQuery"):
         api.order(method, fault)
-    ada.says("/start")
-    greeting = await ada.hears()
-    ada.taps_data(greeting, buttons_of(greeting)[0]["callback_data"])
+    ada.says(AMBIGUOUS)
+    which = await ada.hears()
+    ada.taps(which, labels(which)[0])
     await ada.hears()
     await bot.stopped()
     assert len(ada.heard) == 2
@@ -121,9 +123,9 @@ async def test_a_person_who_blocked_the_bot_keeps_nobody_waiting(
 async def test_a_tap_too_old_to_be_acknowledged_is_answered_all_the_same(
     api: BotApi, bot: BotProcess, ada: Person
 ) -> None:
-    ada.says("/start")
-    greeting = await ada.hears()
-    ada.taps_data(greeting, buttons_of(greeting)[0]["callback_data"])
+    ada.says(AMBIGUOUS)
+    which = await ada.hears()
+    ada.taps(which, labels(which)[0])
     api.world.unanswered_taps.clear()
     await ada.hears()
     await bot.stopped()

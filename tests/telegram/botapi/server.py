@@ -14,7 +14,7 @@ from botapi import judge
 from botapi.methods import METHODS, Refusal, bad
 from botapi.world import JSON, World
 
-TOKEN = "123456:TEST-abcdefghijklmnopqrstuvwxyz01234"  # noqa: S105
+TOKEN = "123456:TEST-abcdefghijklmnopqrstuvwxyz01234"
 
 
 @dataclass(frozen=True)
@@ -167,12 +167,13 @@ class BotApi:
             self._poll.cancel()
         self._poll = asyncio.ensure_future(self._news(call))
         try:
-            return await self._poll
+            news: list[JSON] = await self._poll
         except asyncio.CancelledError:
             if asyncio.current_task().cancelling():  # type: ignore[union-attr]
                 self._poll.cancel()
                 raise
             raise Refusal(409, "Conflict: terminated by other getUpdates request") from None
+        return news
 
     async def _news(self, call: JSON) -> list[JSON]:
         limit: int = call.get("limit", 100)
