@@ -139,10 +139,18 @@ class Calculator:
         return tuple(one for one in self._named(question) if one in self._members)
 
     def _kinds(self, question: Question) -> frozenset[str]:
-        """Give the kinds in a question; of "government bodies" and "ministries" the narrower."""
-        kinds = question.concepts & self._vocabulary.kinds.keys()
+        """Give the kinds in a question; of "government bodies" and "ministries" the narrower.
+
+        The kind that a named entity is of is part of its name, and asks for nothing.
+        """
+        named = [self._knowledge.entities[one].kind for one in self._named(question)]
+        kinds = {
+            kind
+            for kind in question.concepts & self._vocabulary.kinds.keys()
+            if not any(self._knowledge.is_a(own, kind) for own in named)
+        }
         broader = {self._vocabulary.kinds[kind] for kind in kinds}
-        return kinds - broader
+        return frozenset(kinds - broader)
 
     def _pool(self, question: Question) -> tuple[Entity, ...]:
         """Give the entities that a question's kinds and wholes speak of."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 from telegram import Update
-from telegram.error import NetworkError, RetryAfter, TelegramError
+from telegram.error import NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.telegram_app.delivery import Outages, described, pauses, seconds_to_wait
@@ -78,7 +78,7 @@ class Poller:
     async def acknowledge(self) -> None:
         """Tell Telegram which updates need not be sent again; best effort."""
         if self._offset is not None:
-            with suppress(TelegramError):
+            with suppress(Exception):
                 await self._bot.fetch(self._offset, wait=0)
 
     async def _poll(self) -> None:
