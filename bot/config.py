@@ -87,8 +87,8 @@ class TelegramSettings(BaseModel):
     base_url: Annotated[str, AfterValidator(_bot_api)] = "https://api.telegram.org/bot"
     """The Bot API's address, up to where the token follows."""
     concurrency: Annotated[int, BeforeValidator(_number)] = Field(32, ge=1, le=1000)
-    """How many messages are worked on at once."""
-    poll_timeout: Annotated[int, BeforeValidator(_number)] = Field(30, ge=0, le=50)
+    """How many requests to Telegram are open at once."""
+    poll_timeout: Annotated[int, BeforeValidator(_number)] = Field(30, ge=1, le=50)
     """Seconds that Telegram holds a request for news open."""
 
 

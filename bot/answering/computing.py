@@ -109,7 +109,9 @@ class Calculator:
     def compute(self, question: Question) -> Calculation | None:
         """Compute what a question asks for; None where it asks for nothing computable."""
         named = self._named(question)
-        if len(named) > 1 and question.operations & (_COMPARING | _ORDERING | {Operation.BOTH, *_EXTREMES}):
+        if len(named) > 1 and question.operations & (
+            _COMPARING | _ORDERING | {Operation.BOTH, *_EXTREMES}
+        ):
             return self._compare(question, named)
         for operation in _EXTREMES:
             if operation in question.operations and set(named) <= self._members.keys():
@@ -183,7 +185,14 @@ class Calculator:
             return None
         proof = () if without else tuple(f for one in fitting for f in shown[one] or ())
         listing = Listing(
-            kinds or self._kinds_of(pool), wholes, conditions, fitting, proof, counted, without, len(fitting) < len(pool)
+            kinds or self._kinds_of(pool),
+            wholes,
+            conditions,
+            fitting,
+            proof,
+            counted,
+            without,
+            len(fitting) < len(pool),
         )
         return Calculation(listing, left)
 
@@ -246,7 +255,9 @@ class Calculator:
         ranked = sorted(stated, key=_size, reverse=falling)
         if len(ranked) < 2:
             return None
-        return Calculation(Extreme(operation, attribute, tuple(ranked)), self._left(question, attribute))
+        return Calculation(
+            Extreme(operation, attribute, tuple(ranked)), self._left(question, attribute)
+        )
 
     def _compare(self, question: Question, named: tuple[str, ...]) -> Calculation:
         entities = [self._knowledge.entities[one] for one in named]

@@ -55,7 +55,11 @@ def readings_of(question: Question, context: Context) -> tuple[Question, ...]:
     """Give the ways to read a question in its conversation, the likeliest first."""
     if (listed := _pointed_at(question, context)) is not None:
         return (_about(question, (listed,)),)
-    if question.mentions and asks_nothing(question, question.content) and _goes_on(question, context):
+    if (
+        question.mentions
+        and asks_nothing(question, question.content)
+        and _goes_on(question, context)
+    ):
         return (_same_of(question, context),)
     if question.mentions or not context.entities:
         return (question,)
@@ -86,9 +90,7 @@ def _pointed_at(question: Question, context: Context) -> str | None:
 
 def _goes_on(question: Question, context: Context) -> bool:
     """Whether a mere name asks the last question again, of something else."""
-    return bool(context.concepts or context.operations) and bool(
-        question.operations & _NEW_NAME
-    )
+    return bool(context.concepts or context.operations) and bool(question.operations & _NEW_NAME)
 
 
 def _same_of(question: Question, context: Context) -> Question:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Final
 
 from rapidfuzz import process
@@ -29,8 +27,8 @@ from bot.answering.outcome import (
 )
 from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.facts.operations import Operation
-from bot.understanding.lexicon import names_of
 from bot.understanding.matching import Candidate, FactIndex
+from bot.understanding.names import names_of
 from bot.understanding.parsing import Item, Mention, Question
 
 _COVER: Final = 0.6
@@ -95,13 +93,19 @@ class Judge:
         order = self._knowledge.vocabulary.topics.index
         entity = self._knowledge.entities[told.entity]
         others = (fact for fact in entity.facts if fact.topic not in (OVERVIEW, told.topic))
-        by_topic = {fact.topic: fact for fact in reversed(sorted(others, key=lambda f: order(f.topic)))}
+        by_topic = {
+            fact.topic: fact for fact in reversed(sorted(others, key=lambda f: order(f.topic)))
+        }
         return tuple(sorted(by_topic.values(), key=lambda fact: order(fact.topic)))
 
     def _strong(self, question: Question) -> tuple[Item, ...]:
         """Give the content that asks for something: not "the centre", "the work"."""
-        weigh = self._index.weight_of
-        return tuple(item for item in question.content if weigh(item) > _ASKS_NOTHING)
+        topics = set(self._knowledge.vocabulary.topics)
+        return tuple(
+            item
+            for item in question.content
+            if self._index.weight_of(item) > _ASKS_NOTHING or item.concepts & topics
+        )
 
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:
         match outcome:
@@ -173,7 +177,10 @@ class Judge:
         wholes = {
             whole
             for one in entities
-            for whole in (self._knowledge.entities[one].country, self._knowledge.entities[one].part_of)
+            for whole in (
+                self._knowledge.entities[one].country,
+                self._knowledge.entities[one].part_of,
+            )
         }
         return tuple(one for one in entities if one not in wholes) or entities
 
@@ -270,7 +277,9 @@ class Judge:
 
     def _stranger(self, question: Question) -> str | None:
         """Find a name in a question that the knowledge does not hold."""
-        ours = bool(question.concepts & self._knowledge.vocabulary.kinds.keys()) or question.mentions
+        ours = (
+            bool(question.concepts & self._knowledge.vocabulary.kinds.keys()) or question.mentions
+        )
         names = [item.said for item in question.content if item.is_name]
         return names[-1] if names and ours else None
 
@@ -287,7 +296,11 @@ class Judge:
 
     def _nearest_names(self, name: str) -> tuple[str, ...]:
         """Find the entities whose names look most like one that we don't hold."""
-        names = {one: entity.id for entity in self._knowledge.entities.values() for one in names_of(entity)}
+        names = {
+            one: entity.id
+            for entity in self._knowledge.entities.values()
+            for one in names_of(entity)
+        }
         found = process.extract(
             name, names.keys(), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR_NAME
         )
@@ -296,9 +309,7 @@ class Judge:
 
 def _is_good(candidate: Candidate) -> bool:
     return (
-        candidate.cover >= _COVER
-        and candidate.score >= _SCORE
-        and candidate.missing <= _MISSING
+        candidate.cover >= _COVER and candidate.score >= _SCORE and candidate.missing <= _MISSING
     )
 
 

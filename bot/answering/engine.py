@@ -20,17 +20,17 @@ from bot.answering.outcome import (
 )
 from bot.answering.replies import Writer
 from bot.answering.reply import Kind, Reply
-from bot.facts.model import Fact, Knowledge
+from bot.facts.model import Knowledge
 from bot.understanding.language import language_of
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import FactIndex
-from bot.understanding.parsing import Question, parse, sentences_of
+from bot.understanding.parsing import Question, parse
+from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
 from bot.understanding.text import words_of
 
 _MOST_QUESTIONS: Final = 5
 """Questions of one message that are answered."""
-
 
 
 class Engine:
@@ -78,7 +78,7 @@ class Engine:
         if sort := speech.smalltalk.sort_of(message):
             return speech.writer.write(Small(sort)), context
         decisions: list[Decision] = []
-        for sentence in sentences_of(message)[:_MOST_QUESTIONS] or (message,):
+        for sentence in speech.cutter.sentences_in(message)[:_MOST_QUESTIONS] or (message,):
             for decision in speech.decisions(sentence, context):
                 decisions.append(decision)
                 context = _after(decision, context)
@@ -92,6 +92,7 @@ class _Speech:
     """All that is needed to understand and reply in one language."""
 
     lexicon: Lexicon
+    cutter: Cutter
     smalltalk: Smalltalk
     judge: Judge
     writer: Writer
@@ -101,17 +102,19 @@ class _Speech:
         """Prepare one language."""
         lexicon = Lexicon(knowledge, code)
         index = FactIndex(knowledge, lexicon, code)
-        smalltalk = Smalltalk(knowledge.languages[code], lexicon)
-        return cls(lexicon, smalltalk, Judge(knowledge, index), Writer(knowledge, code))
+        language = knowledge.languages[code]
+        smalltalk = Smalltalk(language, lexicon)
+        judge, writer = Judge(knowledge, index), Writer(knowledge, code)
+        return cls(lexicon, Cutter(language), smalltalk, judge, writer)
 
     def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
         """Decide on a sentence: its questions if each can be answered, or else all of it."""
-        parts = self._each(self.lexicon.questions_in(sentence), context)
+        parts = self._each(self.cutter.questions_in(sentence)[:_MOST_QUESTIONS], context)
         if len(parts) > 1 and all(is_answer(part.outcome) for part in parts):
             return parts
         whole = parse(sentence, self.lexicon)
         decision = self.judge.decide(whole, context)
-        clause = self.lexicon.clause_in(sentence)
+        clause = self.cutter.clause_in(sentence)
         if clause is None or is_answer(decision.outcome):
             return (decision,)
         asked = self.judge.decide(_with_names_of(whole, parse(clause, self.lexicon)), context)
@@ -162,9 +165,7 @@ def _after(decision: Decision, context: Context) -> Context:
 
 def _worth_telling(decisions: list[Decision]) -> list[Decision]:
     """Leave out asides, such as "sorry, my cat", where something else was understood."""
-    understood = [
-        one for one in decisions if not isinstance(one.outcome, OutOfScope | Unclear)
-    ]
+    understood = [one for one in decisions if not isinstance(one.outcome, OutOfScope | Unclear)]
     return understood or decisions[:1]
 
 

@@ -111,7 +111,7 @@ class Writer:
         return self._answer(text, tuple(one.fact for one in stated), confidence, entities)
 
     def _listing(self, listing: Listing, confidence: float) -> Reply:
-        text = " ".join(self._listing_sentences(listing))
+        text = _capitalised(" ".join(self._listing_sentences(listing)))
         facts = listing.facts or tuple(
             self._knowledge.entities[entity].facts[0]
             for entity in (*listing.entities, *listing.whole)
@@ -197,23 +197,16 @@ class Writer:
         return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices, confidence=0.5)
 
     def _no_fact(self, missing: NoFact) -> Reply:
-        name = self._full_name(missing.entity)
-        topics = [self._concept(fact.topic) for fact in missing.known[:_MOST_BUTTONS]]
-        if topics:
-            text = self.say("no-fact", name=name, known=self._joined(topics))
-        else:
-            text = self.say("no-fact-bare", name=name)
+        phrase = "no-fact" if missing.known else "no-fact-bare"
+        text = self.say(phrase, name=self._full_name(missing.entity))
         choices = tuple(self._topic_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
         return self._unknown(Reason.NO_FACT, text, choices, (missing.entity,))
 
     def _unknown_name(self, stranger: UnknownName) -> Reply:
-        nearest = self._joined(self._full_name(entity) for entity in stranger.nearest)
-        if nearest:
-            text = self.say("unknown-name", name=stranger.name, nearest=nearest)
-        else:
-            text = self.say("unknown-name-bare", name=stranger.name)
-        choices = tuple(map(self._entity_choice, stranger.nearest))
-        return self._unknown(Reason.UNKNOWN_NAME, text, choices or self.example_choices())
+        phrase = "unknown-name" if stranger.nearest else "unknown-name-bare"
+        nearest = tuple(Choice(self._full_name(one), one) for one in stranger.nearest)
+        text = self.say(phrase, name=stranger.name)
+        return self._unknown(Reason.UNKNOWN_NAME, text, nearest or self.example_choices())
 
     def _unknown(
         self,
@@ -281,8 +274,7 @@ class Writer:
         return Choice(self._short(entity), entity)
 
     def _topic_choice(self, fact: Fact) -> Choice:
-        label = self._concept(fact.topic)
-        return Choice(label[:1].upper() + label[1:], fact.id)
+        return Choice(_capitalised(self._concept(fact.topic)), fact.id)
 
     def _joined(self, parts: Iterable[str]) -> str:
         listed = list(parts)
@@ -330,3 +322,7 @@ class Writer:
 
 def _sortable(stated: Stated) -> float | str:
     return stated.value.value if isinstance(stated.value, Quantity) else stated.value
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -65,8 +65,11 @@ class Reply:
 
     @property
     def plain(self) -> str:
-        """The text as a person reads it without buttons, numbered choices included."""
-        if self.kind is not Kind.CHOICES:
+        """The text as a person reads it without buttons, with the choices that it leads up to.
+
+        What may be asked after an answer is left out.
+        """
+        if self.kind is Kind.ANSWER:
             return self.text
         numbered = (f"{number}. {choice.label}" for number, choice in enumerate(self.choices, 1))
         return "\n".join([self.text, *numbered])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from bot.errors import Mistake
@@ -39,14 +39,12 @@ def _entity_mistakes(entity: Entity, knowledge: Knowledge, page: Page) -> Iterat
     used = Counter(fact.id for fact in entity.facts)
     for number, fact in enumerate(entity.facts):
         if used[fact.id] > 1:
-            remedy = "give one of the two an id of its own, as in id = \"staff-nurse\""
+            remedy = 'give one of the two an id of its own, as in id = "staff-nurse"'
             yield page.mistake(("facts", number, "topic"), f"{fact.id} is used twice", remedy)
         yield from _fact_mistakes(fact, knowledge, page, ("facts", number))
 
 
-def _fact_mistakes(
-    fact: Fact, knowledge: Knowledge, page: Page, at: Place
-) -> Iterator[Mistake]:
+def _fact_mistakes(fact: Fact, knowledge: Knowledge, page: Page, at: Place) -> Iterator[Mistake]:
     topics = knowledge.vocabulary.topics
     yield from _unknown(page, (*at, "topic"), fact.topic, topics, "topic of vocabulary.toml")
     for source in fact.source:
@@ -138,7 +136,9 @@ def _vocabulary_mistakes(knowledge: Knowledge, page: Page) -> Iterator[Mistake]:
     for kind, broader in kinds.items():
         if broader:
             yield from _unknown(page, ("kinds", kind), broader, kinds, "kind")
-    concepts = {concept for language in knowledge.languages.values() for concept in language.concepts}
+    concepts = {
+        concept for language in knowledge.languages.values() for concept in language.concepts
+    }
     for concept in knowledge.vocabulary.weak:
         yield from _unknown(page, ("weak",), concept, concepts, "concept")
     for narrow, wide in knowledge.vocabulary.broader.items():

@@ -37,7 +37,7 @@ def _partial_date(value: object) -> str:
     """Accept 2003, 2003-03, "2003-03-21" and TOML's own dates."""
     text = str(value)
     if isinstance(value, bool) or not PARTIAL_DATE.match(text):
-        raise ValueError("write a year, year-month or day: 2003, \"2003-03\" or 2003-03-21")
+        raise ValueError('write a year, year-month or day: 2003, "2003-03" or 2003-03-21')
     return text
 
 
@@ -52,9 +52,7 @@ def _one_or_more(value: object) -> object:
 
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 Period = Annotated[str, BeforeValidator(_period)]
-OneOrMore = Annotated[
-    tuple[Slug, ...], BeforeValidator(_one_or_more), Field(min_length=1)
-]
+OneOrMore = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
 
 
 def _web_address(value: str) -> str:
@@ -193,6 +191,8 @@ class Language(Frozen):
     name: Sentence
     script: Sentence
     """Unicode's name of the script, as in `LATIN SMALL LETTER A`."""
+    stemmer: Sentence | None = None
+    """The name of its Snowball stemmer, such as `english`; None to match whole words."""
     concepts: Mapping[Slug, Concept]
     fillers: Words
     """Words that carry no content."""

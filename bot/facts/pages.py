@@ -69,9 +69,7 @@ def validated(
         return TypeAdapter(shape).validate_python(content)
     except ValidationError as error:
         known = _keys(shape)
-        return tuple(
-            _mistake_of(page, at, dict(problem), known) for problem in error.errors()
-        )
+        return tuple(_mistake_of(page, at, dict(problem), known) for problem in error.errors())
 
 
 def _syntax_mistake(path: Path, message: str) -> Mistake:

@@ -16,12 +16,17 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "goodbye": "",
         "other-language": "",
         "expired-choice": "",
+        # what Telegram shows before the first message, with its limits in characters
+        "command-start": "",
+        "command-help": "",
+        "profile": "",
+        "profile-short": "",
         # questions back
         "which": "",
         # not knowing
-        "no-fact": "name known",
+        "no-fact": "name",
         "no-fact-bare": "name",
-        "unknown-name": "name nearest",
+        "unknown-name": "name",
         "unknown-name-bare": "name",
         "out-of-scope": "",
         "unclear": "",

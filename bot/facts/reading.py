@@ -60,7 +60,9 @@ class _Reader:
         return self._value(page, Vocabulary, page.content)
 
     def _languages(self) -> Mapping[str, Language]:
-        folders = sorted(path.parent for path in self._folder.glob(f"{_LANGUAGES}/*/language.toml"))
+        folders = sorted(
+            path.parent for path in self._folder.glob(f"{_LANGUAGES}/*/language.toml")
+        )
         if not folders:
             place = self._folder / _LANGUAGES
             self._mistakes.append(
@@ -75,7 +77,9 @@ class _Reader:
         for path in sorted(folder.glob("concepts/*.toml")):
             if concept_page := self._page(path):
                 concepts |= self._table(concept_page, Concept, "concept", folder.name)
-        talk = self._page(folder / "smalltalk.toml") if (folder / "smalltalk.toml").exists() else None
+        talk = (
+            self._page(folder / "smalltalk.toml") if (folder / "smalltalk.toml").exists() else None
+        )
         smalltalk = self._table(talk, Talk, "smalltalk", folder.name) if talk else {}
         if page is None or phrases is None:
             return None
@@ -83,7 +87,9 @@ class _Reader:
         self._pages["phrases", folder.name] = phrases
         whole = {**page.content, "phrases": phrases.content}
         joined = Page(page.path, {**page.content, "phrases": phrases.content}, page.lines)
-        return self._value(joined, Language, {**whole, "concepts": concepts, "smalltalk": smalltalk})
+        return self._value(
+            joined, Language, {**whole, "concepts": concepts, "smalltalk": smalltalk}
+        )
 
     def _entities(self) -> Mapping[str, Entity]:
         entities: dict[str, Entity] = {}
@@ -110,9 +116,7 @@ class _Reader:
                 self._mistakes.append(mistake)
                 return None
 
-    def _table(
-        self, page: Page, shape: type[Shape], *name: str
-    ) -> dict[str, Shape]:
+    def _table(self, page: Page, shape: type[Shape], *name: str) -> dict[str, Shape]:
         """Read a page whose every table is one value, by its id."""
         table: dict[str, Shape] = {}
         for key, content in page.content.items():

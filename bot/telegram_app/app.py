@@ -123,11 +123,8 @@ def build(bot: RawBot, lanes: ChatLanes, engine: Engine) -> TelegramApp:
 
 
 async def introduce(bot: RawBot, engine: Engine) -> None:
-    """Fill the menu of commands and the bot's profile; best effort.
-
-    KeyError: a folder of knowledge need not bring these sentences.
-    """
-    with suppress(TelegramError, KeyError):
+    """Fill the menu of commands and the bot's profile; best effort."""
+    with suppress(TelegramError):
         await bot.set_my_commands(
             [BotCommand(name, engine.say(f"command-{name}").text) for name in ("start", "help")]
         )

@@ -14,7 +14,5 @@ def language_of(message: str, languages: Mapping[str, Language]) -> str | None:
     A message without letters could be in any of them: the first is taken.
     """
     script = script_of(clean(message))
-    fitting = (
-        code for code, language in languages.items() if script in (None, language.script)
-    )
+    fitting = (code for code, language in languages.items() if script in (None, language.script))
     return next(fitting, None)

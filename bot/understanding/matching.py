@@ -71,6 +71,8 @@ class _Profile:
     asks: tuple[frozenset[str], ...]
     levels: Mapping[str, float]
     entities: Mapping[str, float]
+    named: tuple[str, ...]
+    """The entities that its sentence names, in its order."""
 
 
 class FactIndex:
@@ -83,6 +85,9 @@ class FactIndex:
         self._topics = tuple(f.id if f.topic == OVERVIEW else f.topic for f in self.facts)
         self.weight = lru_cache(maxsize=16384)(self._weight)
         profiles = [self._profile(fact) for fact in self.facts]
+        self._named = {
+            fact.id: profile.named for fact, profile in zip(self.facts, profiles, strict=True)
+        }
         self._levels = _columns([profile.levels for profile in profiles])
         self._about = _columns([dict.fromkeys((f.topic, *f.states), 1.0) for f in self.facts])
         self._entities = _columns([profile.entities for profile in profiles])
@@ -122,10 +127,7 @@ class FactIndex:
 
     def named_in(self, fact: Fact) -> tuple[str, ...]:
         """Give the entities that a fact names, in its order; its own aside."""
-        told = parse(fact.text.get(self._language, ""), self._lexicon)
-        sure = (mention.entities for mention in told.mentions if len(mention.entities) == 1)
-        named = dict.fromkeys(entity for entities in sure for entity in entities)
-        return tuple(entity for entity in named if entity != fact.entity)
+        return self._named[fact.id]
 
     def _weight(self, key: str) -> float:
         """Weigh an idea or word by how few topics speak of it, 0.15 to 1.
@@ -276,19 +278,23 @@ class FactIndex:
         told = parse(fact.text.get(self._language, ""), self._lexicon)
         asked = [parse(text, self._lexicon) for text in fact.ask.get(self._language, ())]
         about = {fact.topic, *fact.states, *_kinds(self._knowledge, entity.kind)}
-        stated = {one for value in fact.states.values() if isinstance(value, tuple) for one in value}
+        stated = {
+            one for value in fact.states.values() if isinstance(value, tuple) for one in value
+        }
         levels = dict.fromkeys([*stated, *_question_keys(told)], _TOLD)
         for question in asked:
             levels |= dict.fromkeys(_ask_keys(question), _ASKED)
         levels |= dict.fromkeys(about, 1.0)
         levels |= dict.fromkeys(map(_frame, _served(fact, told.text)), _ASKED)
-        named = {one for mention in told.mentions for one in mention.entities}
+        sure = (mention.entities for mention in told.mentions if len(mention.entities) == 1)
+        named = dict.fromkeys(one for entities in sure for one in entities)
+        named.pop(fact.entity, None)
         entities = dict.fromkeys(named, _NAMED)
         entities |= dict.fromkeys(self._parts(fact.entity), _PARENT)
         entities |= dict.fromkeys(self._wholes(fact.entity), _MEMBER)
         entities[fact.entity] = _OWN
         asks = [frozenset(_ask_keys(question)) for question in asked]
-        return _Profile((*asks, frozenset({fact.topic})), levels, entities)
+        return _Profile((*asks, frozenset({fact.topic})), levels, entities, tuple(named))
 
     def _wholes(self, entity: str) -> Iterator[str]:
         """Give what an entity belongs to."""

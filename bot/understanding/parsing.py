@@ -1,18 +1,16 @@
-"""From a reading to what is asked: the things named, the operation, the words that carry content."""
+"""From a reading to what is asked: things named, the operation, words that carry content."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bot.facts.operations import Operation
-from bot.understanding.lexicon import Lexicon, Reading, Span
-from bot.understanding.text import clean
+from bot.understanding.lexicon import Lexicon, Reading
+from bot.understanding.spans import Span
 
 _OF_SEVERAL: Final = frozenset({Operation.COMPARE, Operation.MORE, Operation.LESS})
-_SENTENCE_END: Final = re.compile(r"(?<=[?؟!.;])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +81,6 @@ def parse(text: str, lexicon: Lexicon) -> Question:
         operations=operations,
         counted=_counted(reading, items),
     )
-
-
-def sentences_of(message: str) -> tuple[str, ...]:
-    """Cut a message where a sentence or line ends."""
-    return tuple(part.strip() for part in _SENTENCE_END.split(clean(message)) if part.strip())
 
 
 def _mentions(reading: Reading, lexicon: Lexicon, *, apart: bool) -> Iterator[Mention]:

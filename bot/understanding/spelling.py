@@ -74,10 +74,7 @@ class Speller:
         """Rank repairs: few edits, same first letter, same consonants, a common word."""
         same_consonants = _skeleton(word) == _skeleton(known)
         return (
-            distance
-            + (word[0] != known[0])
-            - 0.2 * same_consonants
-            - 0.2 * self.frequency(known)
+            distance + (word[0] != known[0]) - 0.2 * same_consonants - 0.2 * self.frequency(known)
         )
 
     def _split(self, word: str) -> tuple[str, ...]:

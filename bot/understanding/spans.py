@@ -1,0 +1,81 @@
+"""Stretches of a message that stand for something, and which of them count."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase can stand for."""
+
+    sort: Literal["entity", "concept", "operation", "filler"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a message, and what they stand for."""
+
+    start: int
+    end: int
+    meanings: frozenset[Meaning] = frozenset()
+    """Empty where nobody knows the word."""
+    inner: frozenset[Meaning] = frozenset()
+    """What shorter stretches within it stand for: a kind within a name, a frame within an idea."""
+
+    @property
+    def places(self) -> range:
+        """The places of its words in the message."""
+        return range(self.start, self.end)
+
+    def ids(self, sort: str) -> frozenset[str]:
+        """Give the ids of the meanings of one sort."""
+        return frozenset(meaning.id for meaning in self.meanings if meaning.sort == sort)
+
+    def inner_ids(self, sort: str) -> frozenset[str]:
+        """Give the ids of what stands within it."""
+        return frozenset(meaning.id for meaning in self.inner if meaning.sort == sort)
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Put together what is known of the same words."""
+    by_place: dict[tuple[int, int], frozenset[Meaning]] = {}
+    for span in spans:
+        place = (span.start, span.end)
+        by_place[place] = by_place.get(place, frozenset()) | span.meanings
+    return [Span(start, end, meanings) for (start, end), meanings in by_place.items()]
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
+    """Keep the spans that lie in no longer one, each with what the longest within it mean."""
+    ordered = sorted(spans, key=attrgetter("start"))
+    outer = _outermost(ordered)
+    return [replace(span, inner=_meanings_within(span, ordered)) for span in outer]
+
+
+def _outermost(ordered: Iterable[Span]) -> list[Span]:
+    """Keep those that lie in no other; `ordered` by start."""
+    kept: list[Span] = []
+    for span in ordered:
+        while kept and kept[-1].start == span.start and kept[-1].end < span.end:
+            kept.pop()
+        if not kept or kept[-1].end < span.end:
+            kept.append(span)
+    return kept
+
+
+def _meanings_within(span: Span, ordered: Sequence[Span]) -> frozenset[Meaning]:
+    """Give what the longest shorter stretches within a span mean."""
+    first = bisect_left(ordered, span.start, key=attrgetter("start"))
+    last = bisect_left(ordered, span.end, key=attrgetter("start"))
+    within = (
+        other
+        for other in ordered[first:last]
+        if other.end <= span.end and len(other.places) < len(span.places)
+    )
+    return frozenset(meaning for one in _outermost(within) for meaning in one.meanings)
