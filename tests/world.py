@@ -164,6 +164,7 @@ ask.en = ["what does a visit cost", "is it free"]
 code = "en"
 name = "English"
 script = "LATIN"
+stemmer = "english"
 examples = ["Who works in Northport?", "Which clinics have a dentist?"]
 openers = ["how", "what", "when", "where", "which", "who", "is", "does"]
 joiners = ["and"]
@@ -267,7 +268,7 @@ words = ["help", "support"]
 [dentist]
 name = "a dentist"
 plural = "dentists"
-words = ["dentist", "teeth doctor"]
+words = ["dentist", "dentists", "teeth doctor"]
 
 [nurse]
 name = "a nurse"

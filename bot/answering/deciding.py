@@ -8,13 +8,9 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from bot.answering.computing import (
-    Calculation,
-    Calculator,
-    Listing,
-    entities_of,
-)
+from bot.answering.computing import Calculation, calculate, entities_of
 from bot.answering.conversation import Context, asks_nothing, readings_of
+from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
     Outcome,
@@ -25,6 +21,7 @@ from bot.answering.outcome import (
     WhichEntity,
     Worked,
 )
+from bot.answering.scope import most_particular
 from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.facts.operations import Operation
 from bot.understanding.matching import Candidate, FactIndex
@@ -72,7 +69,6 @@ class Judge:
     def __init__(self, knowledge: Knowledge, index: FactIndex) -> None:
         """Take what is known, and the index that ranks it."""
         self._knowledge, self._index = knowledge, index
-        self._calculator = Calculator(knowledge)
 
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
@@ -122,7 +118,7 @@ class Judge:
         if question.is_empty:
             return Decision(Unclear(), question)
         if question.mentions and asks_nothing(question, self._strong(question)):
-            calculation = self._calculator.compute(question)
+            calculation = calculate(self._knowledge, question)
             worked = calculation and Worked(calculation.answer, 0.9)
             return Decision(worked or self._named_only(question), question)
         if not question.mentions and self._names_only_a_kind(question):
@@ -156,7 +152,7 @@ class Judge:
         entities = [self._narrowed(mention, question) for mention in question.mentions]
         sure = tuple(dict.fromkeys(one[0] for one in entities if len(one) == 1))
         if len(sure) == 1 or (sure and len(sure) == len(entities)):
-            told = [self.about(entity) for entity in self._most_particular(sure)]
+            told = [self.about(entity) for entity in most_particular(self._knowledge, sure)]
             facts = tuple(fact for one in told if isinstance(one, Told) for fact in one.facts)
             return Told(facts, 0.95, self.next_facts(facts[0])) if facts else Unclear()
         return WhichEntity(tuple(dict.fromkeys(one for many in entities for one in many)))
@@ -172,21 +168,9 @@ class Judge:
         ]
         return tuple(fitting or sorted(mention.entities))
 
-    def _most_particular(self, entities: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave out a country that only says where another one is: "Callao, Peru"."""
-        wholes = {
-            whole
-            for one in entities
-            for whole in (
-                self._knowledge.entities[one].country,
-                self._knowledge.entities[one].part_of,
-            )
-        }
-        return tuple(one for one in entities if one not in wholes) or entities
-
     def _computed(self, question: Question, candidates: tuple[Candidate, ...]) -> Outcome | None:
         """Compute, unless a fact says the same in so many words."""
-        calculation = self._calculator.compute(question)
+        calculation = calculate(self._knowledge, question)
         if calculation is None:
             return None
         cover = self._cover_of(question, calculation)
@@ -265,9 +249,9 @@ class Judge:
     def _unknown(self, question: Question) -> Outcome:
         """Say what is missing: the fact, the name, or the subject."""
         named = [self._narrowed(mention, question) for mention in question.mentions]
-        sure = self._most_particular(tuple(one[0] for one in named if len(one) == 1))
+        sure = most_particular(self._knowledge, tuple(one[0] for one in named if len(one) == 1))
         if stranger := self._stranger(question):
-            if not sure or self._has_members(sure[0]):
+            if not sure or sure[0] in self._knowledge.members:
                 return UnknownName(stranger, self._nearest_names(stranger))
         if sure:
             overview = self.about(sure[0])
@@ -282,11 +266,6 @@ class Judge:
         )
         names = [item.said for item in question.content if item.is_name]
         return names[-1] if names and ours else None
-
-    def _has_members(self, entity: str) -> bool:
-        return any(
-            entity in (other.country, other.part_of) for other in self._knowledge.entities.values()
-        )
 
     def _is_ours(self, question: Question) -> bool:
         """Whether enough of a question speaks of what this knowledge is about."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answering.computing import Listing
 from bot.answering.conversation import Context, remembered
 from bot.answering.deciding import Decision, Judge, is_answer
+from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
     OtherLanguage,

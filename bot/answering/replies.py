@@ -10,7 +10,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.answering.computing import Comparison, Computed, Extreme, Listing, SideBySide, Stated
+from bot.answering.comparing import Comparison, Extreme, SideBySide, Stated
+from bot.answering.computing import Computed
+from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
     OtherLanguage,
@@ -161,13 +163,13 @@ class Writer:
         )
 
     def _comparison(self, comparison: Comparison) -> str:
-        ranked = sorted(comparison.stated, key=_sortable, reverse=True)
+        ranked = sorted(comparison.stated, key=_size, reverse=True)
         high, low = ranked[0], ranked[-1]
         if isinstance(high.value, str):
             high, low = low, high
             phrase = "compare-before" if high.value != low.value else "compare-same-date"
         else:
-            phrase = "compare-more" if _sortable(high) != _sortable(low) else "compare-equal"
+            phrase = "compare-more" if high.size != low.size else "compare-equal"
         told = self._phrase_with(
             phrase,
             name=self._short(high.entity),
@@ -320,8 +322,8 @@ class Writer:
         return SourceNote(source.title, source.as_of, source.checked.isoformat(), source.url)
 
 
-def _sortable(stated: Stated) -> float | str:
-    return stated.value.value if isinstance(stated.value, Quantity) else stated.value
+def _size(stated: Stated) -> float | str:
+    return stated.size
 
 
 def _capitalised(text: str) -> str:

@@ -224,6 +224,21 @@ class Knowledge:
         """All facts by id, in the order of the files."""
         return {fact.id: fact for entity in self.entities.values() for fact in entity.facts}
 
+    def wholes_of(self, entity: str) -> tuple[str, ...]:
+        """Give the country and the group that an entity belongs to, itself aside."""
+        one = self.entities[entity]
+        wholes = dict.fromkeys((one.country, one.part_of))
+        return tuple(whole for whole in wholes if whole is not None and whole != entity)
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Country or group -> the entities that belong to it."""
+        members: dict[str, list[str]] = {}
+        for entity in self.entities:
+            for whole in self.wholes_of(entity):
+                members.setdefault(whole, []).append(entity)
+        return {whole: tuple(found) for whole, found in members.items()}
+
     def is_a(self, kind: str, broader: str) -> bool:
         """Whether a kind of entity is, or belongs to, a broader one."""
         while kind and kind != broader:

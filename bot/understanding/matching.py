@@ -105,12 +105,6 @@ class FactIndex:
                 found.setdefault(concept, set()).add(narrow)
         return {concept: frozenset(cases) for concept, cases in found.items()}
 
-    @cached_property
-    def _with_members(self) -> frozenset[str]:
-        """The entities that others belong to."""
-        entities = self._knowledge.entities
-        return frozenset(whole for entity in entities for whole in self._wholes(entity))
-
     def rank(self, question: Question) -> tuple[Candidate, ...]:
         """Give the facts that account for something in a question, best first."""
         cover, missing = self._cover(question)
@@ -193,7 +187,7 @@ class FactIndex:
         for item in question.content:
             yield self.weight_of(item), self.accounted_for(item)
         for mention in question.mentions:
-            is_whole = mention.entities <= self._with_members
+            is_whole = mention.entities <= self._knowledge.members.keys()
             yield (_WHOLE_WEIGHT if is_whole else _NAME_WEIGHT), self.named(mention)
         for operation in question.operations & _NEEDED.keys():
             served = self._dense(self._levels, _frame(operation))
@@ -290,24 +284,11 @@ class FactIndex:
         named = dict.fromkeys(one for entities in sure for one in entities)
         named.pop(fact.entity, None)
         entities = dict.fromkeys(named, _NAMED)
-        entities |= dict.fromkeys(self._parts(fact.entity), _PARENT)
-        entities |= dict.fromkeys(self._wholes(fact.entity), _MEMBER)
+        entities |= dict.fromkeys(self._knowledge.members.get(fact.entity, ()), _PARENT)
+        entities |= dict.fromkeys(self._knowledge.wholes_of(fact.entity), _MEMBER)
         entities[fact.entity] = _OWN
         asks = [frozenset(_ask_keys(question)) for question in asked]
         return _Profile((*asks, frozenset({fact.topic})), levels, entities, tuple(named))
-
-    def _wholes(self, entity: str) -> Iterator[str]:
-        """Give what an entity belongs to."""
-        one = self._knowledge.entities[entity]
-        for whole in (one.country, one.part_of):
-            if whole is not None and whole != entity:
-                yield whole
-
-    def _parts(self, entity: str) -> Iterator[str]:
-        """Give what belongs to an entity."""
-        for other in self._knowledge.entities:
-            if entity in self._wholes(other):
-                yield other
 
 
 Columns = Mapping[str, tuple[NDArray[np.intp], Vector]]

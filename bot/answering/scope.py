@@ -1,0 +1,78 @@
+"""Which entities a question speaks of: those it names, or those of some kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.facts.model import Entity, Knowledge
+from bot.understanding.parsing import Question
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The entities, kinds and wholes of one question."""
+
+    knowledge: Knowledge
+    question: Question
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The entities that the question names without doubt."""
+        sure = (tuple(mention.entities) for mention in self.question.mentions)
+        return tuple(dict.fromkeys(one[0] for one in sure if len(one) == 1))
+
+    @cached_property
+    def particular(self) -> tuple[str, ...]:
+        """The same, without what only says where another one is: "Callao, Peru"."""
+        return most_particular(self.knowledge, self.named)
+
+    @cached_property
+    def wholes(self) -> tuple[str, ...]:
+        """Those that others belong to."""
+        return tuple(one for one in self.named if one in self.knowledge.members)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that it speaks of; of "government bodies" and "ministries" the narrower.
+
+        The kind that a named entity is of is part of its name, and asks for nothing.
+        """
+        known = self.knowledge.vocabulary.kinds
+        own = [self.knowledge.entities[one].kind for one in self.named]
+        kinds = {
+            kind
+            for kind in self.question.concepts & known.keys()
+            if not any(self.knowledge.is_a(one, kind) for one in own)
+        }
+        return frozenset(kinds - {known[kind] for kind in kinds})
+
+    @cached_property
+    def pool(self) -> tuple[Entity, ...]:
+        """The entities of its kinds that belong to its wholes."""
+        return tuple(filter(self._fits, self.knowledge.entities.values()))
+
+    def _fits(self, entity: Entity) -> bool:
+        members = self.knowledge.members
+        of_kind = any(self.knowledge.is_a(entity.kind, kind) for kind in self.kinds)
+        belongs = any(entity.id in members[whole] for whole in self.wholes)
+        return (of_kind or not self.kinds) and (belongs or not self.wholes)
+
+
+def most_particular(knowledge: Knowledge, entities: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what others of the entities belong to."""
+    wholes = {whole for entity in entities for whole in knowledge.wholes_of(entity)}
+    return tuple(entity for entity in entities if entity not in wholes)
+
+
+def common_kinds(knowledge: Knowledge, entities: Iterable[Entity]) -> frozenset[str]:
+    """Give the narrowest kinds that together take in all of some entities."""
+    broader = knowledge.vocabulary.kinds
+    kinds = frozenset(entity.kind for entity in entities)
+    while len(kinds) > 1:
+        wider = frozenset(broader[kind] or kind for kind in kinds)
+        if wider == kinds:
+            break
+        kinds = wider
+    return kinds
