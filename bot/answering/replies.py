@@ -113,7 +113,8 @@ class Writer:
         return self._answer(text, tuple(one.fact for one in stated), confidence, entities)
 
     def _listing(self, listing: Listing, confidence: float) -> Reply:
-        text = _capitalised(" ".join(self._listing_sentences(listing)))
+        told = map(self._text, listing.facts) if _is_single(listing) else ()
+        text = _capitalised(" ".join([*told, *self._listing_sentences(listing)]))
         facts = listing.facts or tuple(
             self._knowledge.entities[entity].facts[0]
             for entity in (*listing.entities, *listing.whole)
@@ -129,6 +130,9 @@ class Writer:
             "names": self._names(listing.entities),
             "value": values,
         }
+        if _is_single(listing):
+            yield self.say("list-silent")
+            return
         if not listing.entities:
             yield self.say("list-none", kinds=blanks["kinds"], value=values)
             return
@@ -324,6 +328,11 @@ class Writer:
 
 def _size(stated: Stated) -> float | str:
     return stated.size
+
+
+def _is_single(listing: Listing) -> bool:
+    """Whether one fact is the whole answer: "which ministry is for education"."""
+    return len(listing.entities) == 1 and bool(listing.facts) and not listing.counted
 
 
 def _capitalised(text: str) -> str:

@@ -97,6 +97,18 @@ class FactIndex:
         self._ask_weight = np.array([sum(map(self.weight, ask)) for _, ask in asks])
 
     @cached_property
+    def _general(self) -> frozenset[str]:
+        """Ideas that no fact is about: a word of theirs in passing tells nothing of them.
+
+        "The source names no town" does not tell anybody's name.
+        """
+        vocabulary = self._knowledge.vocabulary
+        told = {*vocabulary.topics, *vocabulary.kinds, *vocabulary.attributes, *vocabulary.broader}
+        for fact in self.facts:
+            told.update(*(value for value in fact.states.values() if isinstance(value, tuple)))
+        return frozenset(self._knowledge.languages[self._language].concepts) - told
+
+    @cached_property
     def _narrower(self) -> Mapping[str, frozenset[str]]:
         """Concept -> the concepts that are a case of it."""
         found: dict[str, set[str]] = {}
@@ -141,7 +153,7 @@ class FactIndex:
 
     def weight_of(self, item: Item) -> float:
         """Weigh an item of a question by the commonest thing it can stand for."""
-        keys = list(_keys(item))
+        keys = item.concepts or {item.stem}
         known = [self.weight(key) for key in keys if key in self._levels]
         if known:
             return min(known)
@@ -275,7 +287,8 @@ class FactIndex:
         stated = {
             one for value in fact.states.values() if isinstance(value, tuple) for one in value
         }
-        levels = dict.fromkeys([*stated, *_question_keys(told)], _TOLD)
+        mentioned = [key for key in _question_keys(told) if key not in self._general]
+        levels = dict.fromkeys([*stated, *mentioned], _TOLD)
         for question in asked:
             levels |= dict.fromkeys(_ask_keys(question), _ASKED)
         levels |= dict.fromkeys(about, 1.0)

@@ -24,7 +24,7 @@ class Item:
     inner: frozenset[str] = frozenset()
     """What shorter words within it stand for: "children" in "how many children"."""
     stem: str = ""
-    """Of a word that stands for no concept."""
+    """The stems of its words."""
     entities: frozenset[str] = frozenset()
     """Entities that the same words name."""
     soft: bool = False
@@ -117,7 +117,8 @@ def _items(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
             is_name = bool(entities) and concepts <= lexicon.kinds
             soft = is_frame or is_name or concepts <= lexicon.weak
             inner = span.inner_ids("concept") - concepts
-            yield span.start, Item(said, concepts, inner, entities=entities, soft=soft)
+            stem = " ".join(reading.stems[span.start : span.end])
+            yield span.start, Item(said, concepts, inner, stem, entities, soft)
         elif inside := span.inner_ids("concept"):
             # An idea in a name or frame: "SOS Medical Centre Lahore", "which ministry".
             yield span.start, Item(said, inside, soft=True)
