@@ -1,4 +1,4 @@
-"""The small world with more in it: a third clinic in Arcadia, and a second country."""
+"""The small world with more in it: a third clinic in Arcadia, and a second country with two."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ short.en = "Utopia"
 [[facts]]
 topic = "overview"
 source = "gazette"
-text.en = "Lantern runs one clinic in Utopia, far away in the east."
+text.en = "Lantern came to Utopia, far away in the east, by ship."
 """,
     "utopia/east.toml": """
 id = "east"
@@ -93,6 +93,26 @@ source = "gazette"
 states.staff = ["dentist"]
 text.en = "A dentist works at the Eastfield clinic."
 ask.en = ["who works there", "is there a dentist"]
+""",
+    "utopia/fen.toml": """
+id = "fen"
+kind = "clinic"
+country = "utopia"
+part_of = "utopia"
+name.en = "Lantern Clinic Fenwick"
+short.en = "Fenwick"
+
+[[facts]]
+topic = "overview"
+source = "gazette"
+text.en = "The clinic in Fenwick stands on poles in the marsh."
+
+[[facts]]
+topic = "opening"
+source = "gazette"
+states.opened = "2011-05"
+text.en = "The Fenwick clinic opened in May 2011."
+ask.en = ["when did it open", "how old is the clinic"]
 """,
 }
 """File -> its text."""

@@ -21,6 +21,7 @@ from bot.answering.outcome import (
 from bot.answering.replies import Writer
 from bot.answering.reply import Kind, Reply
 from bot.facts.model import Knowledge
+from bot.facts.operations import Operation
 from bot.understanding.language import language_of
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import FactIndex
@@ -117,7 +118,10 @@ class _Speech:
         clause = self.cutter.clause_in(sentence)
         if clause is None or is_answer(decision.outcome):
             return (decision,)
-        asked = self.judge.decide(_with_names_of(whole, parse(clause, self.lexicon)), context)
+        asking = parse(clause, self.lexicon)
+        if not asking.content and asking.operations <= {Operation.BACK}:
+            return (decision,)
+        asked = self.judge.decide(_with_names_of(whole, asking), context)
         return (asked,) if is_answer(asked.outcome) else (decision,)
 
     def _each(self, parts: tuple[str, ...], context: Context) -> tuple[Decision, ...]:
