@@ -40,6 +40,15 @@ class Stated:
         """What it counts on; values of different bases are never compared."""
         return self.value.per if isinstance(self.value, Quantity) else "date"
 
+    def is_level_with(self, other: Stated) -> bool:
+        """Whether neither is more: equal figures, or dates that the same words could mean.
+
+        2011 and May 2011 are level: nothing says which came first.
+        """
+        if isinstance(self.value, str) and isinstance(other.value, str):
+            return self.value.startswith(other.value) or other.value.startswith(self.value)
+        return self.size == other.size
+
     @property
     def size(self) -> float | str:
         """What it is compared by."""
@@ -54,6 +63,13 @@ class Extreme:
     attribute: str
     ranked: tuple[Stated, ...]
     """All with the same basis, the extreme first."""
+    others: tuple[Stated, ...]
+    """What counts on another basis, and can't be compared."""
+
+    @property
+    def first(self) -> tuple[Stated, ...]:
+        """The extreme, and what is level with it."""
+        return tuple(one for one in self.ranked if one.is_level_with(self.ranked[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +94,27 @@ def compare(scope: Scope) -> tuple[Comparison | SideBySide, tuple[Item, ...]] | 
         return None
     entities = [scope.knowledge.entities[one] for one in scope.particular]
     for attribute in _attributes_to_compare(scope):
-        stated = _of_one_basis(scope, _stated(attribute, entities))
+        stated = tuple(_stated(attribute, entities))
         if len(stated) == len(entities):
-            return Comparison(attribute, stated), _left(scope, attribute)
-    if Operation.COMPARE not in operations:
-        return None
+            level = len(_of_one_basis(scope, stated)) == len(stated)
+            facts = tuple(one.fact for one in stated)
+            answer = Comparison(attribute, stated) if level else SideBySide(facts)
+            return answer, _left(scope, attribute)
+    return _side_by_side(scope, entities) if Operation.COMPARE in operations else None
+
+
+def _side_by_side(scope: Scope, entities: Iterable[Entity]) -> tuple[SideBySide, tuple[Item, ...]]:
+    """Put what is told of each entity beside each other: of the topic asked for, or of all."""
+    for topic in scope.knowledge.vocabulary.topics:
+        facts = tuple(fact for fact in (_on(topic, entity) for entity in entities) if fact)
+        if topic in scope.question.concepts and len(facts) == len(scope.particular):
+            return SideBySide(facts), _left(scope, topic)
     overviews = tuple(entity.facts[0] for entity in entities if entity.facts)
     return SideBySide(overviews), scope.question.content
+
+
+def _on(topic: str, entity: Entity) -> Fact | None:
+    return next((fact for fact in entity.facts if fact.topic == topic), None)
 
 
 def find_extreme(scope: Scope) -> tuple[Extreme, tuple[Item, ...]] | None:
@@ -96,11 +126,13 @@ def find_extreme(scope: Scope) -> tuple[Extreme, tuple[Item, ...]] | None:
     attribute = next(_attributes_of(scope, "date" if operation in _OF_DATES else "quantity"), None)
     if attribute is None:
         return None
-    stated = _of_one_basis(scope, _stated(attribute, scope.pool))
+    values = tuple(_stated(attribute, scope.pool))
+    stated = _of_one_basis(scope, values)
     if len(stated) < _FEWEST:
         return None
-    ranked = sorted(stated, key=_size, reverse=operation in _FALLING)
-    return Extreme(operation, attribute, tuple(ranked)), _left(scope, attribute)
+    ranked = tuple(sorted(stated, key=_size, reverse=operation in _FALLING))
+    others = tuple(one for one in values if one not in stated)
+    return Extreme(operation, attribute, ranked, others), _left(scope, attribute)
 
 
 def _size(stated: Stated) -> float | str:
@@ -136,9 +168,8 @@ def _stated(attribute: str, entities: Iterable[Entity]) -> Iterator[Stated]:
             yield Stated(entity.id, fact, value)
 
 
-def _of_one_basis(scope: Scope, stated: Iterable[Stated]) -> tuple[Stated, ...]:
+def _of_one_basis(scope: Scope, values: tuple[Stated, ...]) -> tuple[Stated, ...]:
     """Keep the values on the basis that is asked for, or else on the commonest."""
-    values = tuple(stated)
     bases = [basis for basis, _ in Counter(one.basis for one in values).most_common()]
     asked = [basis for basis in bases if f"per-{basis}" in scope.question.concepts]
     chosen = next(iter([*asked, *bases]), None)

@@ -49,22 +49,21 @@ class Context:
     """The entities that it listed, in its order."""
     choices: tuple[Choice, ...] = ()
     """What the last reply offered to choose from."""
+    undecided: bool = False
+    """Whether the last reply asked which entity was meant."""
 
 
 def readings_of(question: Question, context: Context) -> tuple[Question, ...]:
     """Give the ways to read a question in its conversation, the likeliest first."""
-    if (listed := _pointed_at(question, context)) is not None:
-        return (_about(question, (listed,)),)
-    if (
-        question.mentions
-        and asks_nothing(question, question.content)
-        and _goes_on(question, context)
-    ):
-        return (_same_of(question, context),)
-    if question.mentions or not context.entities:
-        return (question,)
+    if (pointed := _pointed_at(question, context)) is not None:
+        question = _about(question, (pointed,))
+    if question.mentions:
+        goes_on = asks_nothing(question, question.content) and _goes_on(question, context)
+        return (_same_of(question, context),) if goes_on else (question,)
     if Operation.ALSO in question.operations and context.kinds:
         return (_same_list(question, context), question)
+    if not context.entities:
+        return (question,)
     about = _about(question, context.entities)
     return (about, question) if Operation.BACK in question.operations else (question, about)
 
@@ -81,7 +80,7 @@ def remembered(context: Context, question: Question) -> Context:
 
 
 def _pointed_at(question: Question, context: Context) -> str | None:
-    """Find "the second one" in the last list."""
+    """Find "the second one" in the last list or among the last choices."""
     pointed = [at for at, ordinal in enumerate(_ORDINALS) if ordinal in question.operations]
     if len(pointed) != 1 or question.mentions or pointed[0] >= len(context.listed):
         return None
@@ -89,8 +88,9 @@ def _pointed_at(question: Question, context: Context) -> str | None:
 
 
 def _goes_on(question: Question, context: Context) -> bool:
-    """Whether a mere name asks the last question again, of something else."""
-    return bool(context.concepts or context.operations) and bool(question.operations & _NEW_NAME)
+    """Whether a mere name asks the last question again, or says what was meant by it."""
+    asked = bool(context.concepts or context.operations)
+    return asked and (context.undecided or bool(question.operations & _NEW_NAME))
 
 
 def _same_of(question: Question, context: Context) -> Question:
@@ -107,4 +107,7 @@ def _same_list(question: Question, context: Context) -> Question:
 
 
 def _about(question: Question, entities: tuple[str, ...]) -> Question:
-    return replace(question, mentions=(Mention("", frozenset(entities)),))
+    """Let a question be about some entities, and take the words that point at them off it."""
+    operations = question.operations.difference(_ORDINALS)
+    mention = Mention("", frozenset(entities))
+    return replace(question, mentions=(mention,), operations=operations)

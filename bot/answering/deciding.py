@@ -39,6 +39,8 @@ _ASKS_NOTHING: Final = 0.2
 _SAME_COVER: Final = 0.05
 _VAGUE: Final = 0.9
 """Weight of a question's content below which it singles out nothing."""
+_VAGUE_COVER: Final = 0.2
+"""Facts that account for so much less of a vague question may be meant as well."""
 _MISSING: Final = 0.33
 """The most that a thing in the question may weigh and be left unaccounted for."""
 _KNOWN: Final = 0.5
@@ -83,6 +85,12 @@ class Judge:
             return NoFact(entity, ())
         overview = next((fact for fact in facts if fact.topic == OVERVIEW), facts[0])
         return Told((overview,), 1.0, self.next_facts(overview))
+
+    def chosen(self, target: str) -> Outcome | None:
+        """Give what a choice leads to; None where it leads nowhere any more."""
+        if fact := self._knowledge.facts.get(target):
+            return Told((fact,), 1.0, self.next_facts(fact))
+        return self.about(target) if target in self._knowledge.entities else None
 
     def next_facts(self, told: Fact) -> tuple[Fact, ...]:
         """Give other facts of the same entity, in the order of a card."""
@@ -213,11 +221,12 @@ class Judge:
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
         """Whether a fact answers as well, of an entity that could be meant as well."""
+        if self._is_vague(question):
+            return best.cover - one.cover <= _VAGUE_COVER
         if best.score - one.score > _TIE or best.cover - one.cover > _SAME_COVER:
             return False
-        if question.mentions:
-            return one.fact.topic == best.fact.topic and self._are_alike(one, best)
-        return self._is_vague(question) or self._are_alike(one, best)
+        same_topic = one.fact.topic == best.fact.topic
+        return self._are_alike(one, best) and (same_topic or not question.mentions)
 
     def _are_alike(self, one: Candidate, best: Candidate) -> bool:
         """Whether two facts are of entities of one kind, or of kinds of one broader kind."""
@@ -227,7 +236,7 @@ class Judge:
 
     def _is_vague(self, question: Question) -> bool:
         """Whether a question says too little to single out one of very different things."""
-        return sum(map(self._index.weight_of, question.content)) < _VAGUE
+        return not question.mentions and sum(map(self._index.weight_of, question.content)) < _VAGUE
 
     def _which(self, tied: list[Candidate]) -> Outcome:
         by_entity = {one.fact.entity: one.fact for one in reversed(tied)}

@@ -55,18 +55,16 @@ class Engine:
     def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to a tapped choice."""
         speech = self._speech[self._default]
-        if target.startswith("?"):
-            questions = {choice.target: choice.label for choice in speech.writer.example_choices()}
-            if target in questions:
-                return self._answer(questions[target], context, speech)
-        if target in self._knowledge.facts:
-            fact = self._knowledge.facts[target]
-            told = Told((fact,), 1.0, speech.judge.next_facts(fact))
-            return speech.writer.write(told), Context((fact.entity,), (frozenset({fact.topic}),))
-        if target in self._knowledge.entities:
-            reply = speech.writer.write(speech.judge.about(target))
-            return reply, Context((target,))
-        return self.say("expired-choice"), context
+        examples = {choice.target: choice.label for choice in speech.writer.example_choices()}
+        if target in examples:
+            return self._answer(examples[target], context, speech)
+        outcome = speech.judge.chosen(target)
+        if outcome is None:
+            return self.say("expired-choice"), context
+        reply = speech.writer.write(outcome)
+        topics = tuple(frozenset({self._knowledge.facts[fact].topic}) for fact in reply.facts)
+        about = replace(context, entities=reply.entities, concepts=topics, operations=frozenset())
+        return reply, replace(about, choices=reply.choices, undecided=False)
 
     def say(self, phrase: str) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
@@ -149,7 +147,7 @@ def _chosen(message: str, context: Context) -> str | None:
 
 def _after(decision: Decision, context: Context) -> Context:
     """Remember what an answer was about; keep the subject where there was no answer."""
-    asked = remembered(context, decision.question)
+    asked = replace(remembered(context, decision.question), undecided=False)
     match decision.outcome:
         case Told(facts):
             entities = tuple(dict.fromkeys(fact.entity for fact in facts))
@@ -161,8 +159,8 @@ def _after(decision: Decision, context: Context) -> Context:
             return replace(asked, entities=(), listed=decision.listed)
         case NoFact(entity):
             return replace(asked, entities=(entity,))
-        case WhichEntity():
-            return asked
+        case WhichEntity(entities):
+            return replace(asked, listed=entities, undecided=True)
         case _:
             return context
 

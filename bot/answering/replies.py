@@ -31,6 +31,8 @@ from bot.facts.operations import Operation
 
 _MOST_NAMES: Final = 12
 _MOST_BUTTONS: Final = 6
+_FIRM: Final = frozenset({"exact", "about"})
+"""Figures that can be subtracted, unlike "up to" and "over"."""
 _EXTREME_PHRASES: Final = {
     Operation.MOST: "most",
     Operation.LEAST: "least",
@@ -154,42 +156,47 @@ class Writer:
         return self.say("kinds-of", kinds=named, whole=self._joined(wholes)) if wholes else named
 
     def _extreme(self, extreme: Extreme) -> str:
-        first, *rest = extreme.ranked
-        others = self._joined(f"{self._short(one.entity)} ({self._value(one)})" for one in rest)
-        phrase = _EXTREME_PHRASES[extreme.operation]
-        return self._phrase_with(
-            phrase,
-            name=self._short(first.entity),
+        first = extreme.first
+        told = self._phrase_with(
+            _EXTREME_PHRASES[extreme.operation],
+            name=self._joined(self._short(one.entity) for one in first),
             attribute=self._concept(extreme.attribute),
-            figure=self._value(first),
-            date=self._value(first),
-            rest=others,
+            figure=self._joined(dict.fromkeys(map(self._value, first))),
+            rest=self._with_values(extreme.ranked[len(first) :]),
         )
+        if not extreme.others:
+            return told
+        return f"{told} {self.say('other-basis', rest=self._with_values(extreme.others))}"
+
+    def _with_values(self, stated: Iterable[Stated]) -> str:
+        return self._joined(f"{self._short(one.entity)} ({self._value(one)})" for one in stated)
 
     def _comparison(self, comparison: Comparison) -> str:
-        ranked = sorted(comparison.stated, key=_size, reverse=True)
-        high, low = ranked[0], ranked[-1]
-        if isinstance(high.value, str):
-            high, low = low, high
-            phrase = "compare-before" if high.value != low.value else "compare-same-date"
-        else:
-            phrase = "compare-more" if high.size != low.size else "compare-equal"
+        by_date = isinstance(comparison.stated[0].value, str)
+        first, *others = sorted(comparison.stated, key=_size, reverse=not by_date)
+        last = others[-1]
         told = self._phrase_with(
-            phrase,
-            name=self._short(high.entity),
-            other=self._short(low.entity),
-            figure=self._value(high),
-            difference=self._difference(high, low),
+            _comparing_phrase(first, last),
+            name=self._short(first.entity),
+            other=self._short(last.entity),
+            figure=self._value(first),
             attribute=self._concept(comparison.attribute),
-            **{"other-figure": self._value(low)},
+            **{"other-figure": self._value(last)},
         )
-        between = (f"{self._short(one.entity)}: {self._value(one)}" for one in ranked[1:-1])
-        return " ".join([told, *between])
+        between = (f"{self._short(one.entity)}: {self._value(one)}." for one in others[:-1])
+        return " ".join([told, *self._difference(first, last), *between])
 
-    def _difference(self, high: Stated, low: Stated) -> str:
-        if isinstance(high.value, str) or isinstance(low.value, str):
-            return ""
-        return self._number(high.value.value - low.value.value)
+    def _difference(self, high: Stated, low: Stated) -> Iterable[str]:
+        """Say how much more, where both figures are more than bounds."""
+        values = (high.value, low.value)
+        if any(isinstance(value, str) or value.bound not in _FIRM for value in values):
+            return
+        if isinstance(high.size, float) and isinstance(low.size, float) and high.size > low.size:
+            number = self._number(high.size - low.size)
+            firm = all(isinstance(v, Quantity) and v.bound == "exact" for v in values)
+            yield self.say(
+                "difference", difference=number if firm else self.say("about", figure=number)
+            )
 
     # questions back, and not knowing
 
@@ -328,6 +335,15 @@ class Writer:
 
 def _size(stated: Stated) -> float | str:
     return stated.size
+
+
+def _comparing_phrase(first: Stated, last: Stated) -> str:
+    """Choose the words for two values, the greater or earlier one first."""
+    by_date = isinstance(first.value, str)
+    if not first.is_level_with(last):
+        return "compare-before" if by_date else "compare-more"
+    same = first.value == last.value
+    return ("compare-same-date" if by_date else "compare-equal") if same else "compare-level"
 
 
 def _is_single(listing: Listing) -> bool:

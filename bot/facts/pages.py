@@ -1,11 +1,11 @@
-"""TOML files with the line of everything they say."""
+"""TOML files with the line of everything they say, and what is wrong with it in plain words."""
 
 from __future__ import annotations
 
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -17,6 +17,9 @@ from bot.facts import places
 
 Shape = TypeVar("Shape")
 
+_LARGEST: Final = 1_000_000
+"""Bytes of a file that people can still edit."""
+
 _ADVICE: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("is missing", "add it"),
     "string_too_short": ("is empty", "write something or remove it"),
@@ -25,9 +28,14 @@ _ADVICE: Final[Mapping[str, tuple[str, str]]] = {
         "has characters that a name here can't have",
         "use small letters, digits and single hyphens, as in day-care",
     ),
-    "string_too_long": ("is too long", "shorten it"),
+    "string_too_long": ("is longer than {max_length} characters", "shorten it"),
     "string_type": ("is not a text", 'put it in quotes: "..."'),
     "tuple_type": ("is not a list", 'put it in brackets: ["...", "..."]'),
+    "dict_type": ("is not a table", 'name its parts, as in text.en = "..."'),
+    "mapping_type": ("is not a table", 'name its parts, as in text.en = "..."'),
+    "model_type": ("is not a table", "name its parts, as in { value = 520 }"),
+    "float_type": ("is not a number", "write digits without quotes"),
+    "finite_number": ("is not a number", "write digits"),
 }
 """Kind of pydantic's error -> what is wrong, and how to mend it."""
 
@@ -40,91 +48,163 @@ class Page:
     content: Mapping[str, Any]
     lines: Mapping[places.Path, int] = field(repr=False)
 
+    def line_of(self, where: places.Path) -> int:
+        """Give the line of a place, or of the nearest thing around it."""
+        return places.line_of(where, self.lines)
+
     def mistake(self, where: places.Path, problem: str, remedy: str) -> Mistake:
         """Describe a mistake at a place of this page."""
         names = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where)
-        line = places.line_of(where, self.lines)
-        return Mistake(self.path, line, "".join(names).lstrip(".") or "file", problem, remedy)
+        name = _one_line("".join(names)).lstrip(".") or "file"
+        return Mistake(
+            self.path, self.line_of(where), name, _one_line(problem), _one_line(remedy)
+        )
 
 
 def read_page(path: Path) -> Page | Mistake:
     """Read one file, or say why it can't be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return Page(path, tomllib.loads(text), places.lines_by_path(text))
-    except OSError as error:
-        return Mistake(path, 1, "file", f"can't be read ({error.strerror})", "put it there")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Mistake(path, line, "file", "is not UTF-8 text", "save it as UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        return _syntax_mistake(path, str(error))
+    match _text_of(path):
+        case Mistake() as mistake:
+            return mistake
+        case text:
+            return _parsed(path, text)
 
 
 def validated(
-    page: Page, shape: type[Shape], content: Any, at: places.Path = ()
+    page: Page,
+    shape: type[Shape],
+    content: object,
+    at: places.Path = (),
+    context: object = None,
 ) -> Shape | tuple[Mistake, ...]:
     """Check part of a page against a shape, and give the value or all that is wrong with it."""
     try:
-        return TypeAdapter(shape).validate_python(content)
+        return TypeAdapter(shape).validate_python(content, context=context)
     except ValidationError as error:
-        known = _keys(shape)
-        return tuple(_mistake_of(page, at, dict(problem), known) for problem in error.errors())
+        wrong = (_mistake_of(page, at, dict(problem), shape) for problem in error.errors())
+        return tuple(dict.fromkeys(wrong))
 
 
-def _syntax_mistake(path: Path, message: str) -> Mistake:
-    line = re.search(r"at line (\d+)", message)
-    problem = re.sub(r"\s*\(at .*\)$", "", message)
-    return Mistake(
-        path,
-        int(line[1]) if line else 1,
-        "file",
-        f"is not valid TOML here or on the line before ({problem})",
-        "check quotes, brackets and commas",
-    )
+def near(name: str, known: Collection[str]) -> str | None:
+    """Find the name that was probably meant."""
+    return next(iter(difflib.get_close_matches(name, sorted(known), n=1)), None)
 
 
-def _mistake_of(
-    page: Page, at: places.Path, error: Mapping[str, Any], known: frozenset[str]
-) -> Mistake:
+# reading
+
+
+def _text_of(path: Path) -> str | Mistake:
+    try:
+        if not path.is_file():
+            return _not_a_file(path)
+        if path.stat().st_size > _LARGEST:
+            return Mistake(path, 1, "file", "is larger than a million bytes", "split it")
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        problem = f"can't be read ({error.strerror})"
+        return Mistake(path, 1, "file", problem, "allow the bot to read it")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Mistake(path, line, "file", "is not UTF-8 text", "save it as UTF-8")
+
+
+def _not_a_file(path: Path) -> Mistake:
+    if path.exists():
+        return Mistake(path, 1, "file", "is not a file", "rename or remove it")
+    return Mistake(path, 1, "file", "is missing", "add it")
+
+
+def _parsed(path: Path, text: str) -> Page | Mistake:
+    try:
+        return Page(path, tomllib.loads(text), places.lines_by_path(text))
+    except RecursionError:
+        return Mistake(path, 1, "file", "has lists within lists without end", "remove some")
+    except ValueError as error:  # also a number of more digits than Python reads
+        return _syntax_mistake(path, text, str(error))
+
+
+def _syntax_mistake(path: Path, text: str, message: str) -> Mistake:
+    """Word what tomllib says, as in `Cannot overwrite a value (at line 3, column 7)`."""
+    found = re.search(r"\(at line (\d+)", message)
+    line = int(found[1]) if found else text.rstrip().count("\n") + 1
+    reason = re.sub(r"\s*\(at [^()]*\)$", "", message)
+    if re.search("overwrite|twice|mutate|already", reason):
+        return Mistake(path, line, "file", "says the same thing twice", "remove one of the two")
+    problem = f"is not valid TOML here or on the line before ({_one_line(reason)})"
+    return Mistake(path, line, "file", problem, "check quotes, brackets and commas")
+
+
+# wording
+
+
+def _mistake_of(page: Page, at: places.Path, error: Mapping[str, Any], shape: object) -> Mistake:
     """Word one of pydantic's errors."""
-    where = (*at, *_written(error["loc"], page, at))
-    if error["type"] == "extra_forbidden":
-        key = str(error["loc"][-1])
-        return page.mistake((*at, *error["loc"]), "is not a known key", _similar(key, known))
-    problem, remedy = _ADVICE.get(error["type"], (_plain(str(error["msg"])), "correct it"))
+    where = (*at, *_written(error["loc"], _part(page.content, at)))
+    problem, remedy = _worded(error, where, page, shape)
     return page.mistake(where, problem, remedy)
 
 
-def _plain(message: str) -> str:
-    """Take pydantic's own prefix off a message."""
-    return "is wrong: " + message.removeprefix("Value error, ")
+def _worded(
+    error: Mapping[str, Any], where: places.Path, page: Page, shape: object
+) -> tuple[str, str]:
+    """Say what is wrong, and how to mend it."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "wrong":
+            return context["problem"], context["remedy"]
+        case "extra_forbidden":
+            table = _part(page.content, where[:-1])
+            return "is not a known key", _meant(str(where[-1]), _keys_like(table, shape))
+        case "enum" | "literal_error":
+            return _not_one_of(str(error["input"]), context["expected"])
+        case kind if kind in _ADVICE:
+            problem, remedy = _ADVICE[kind]
+            return problem.format_map(context), remedy
+        case _:
+            return f"is wrong: {error['msg']}", "correct it"
 
 
-def _similar(key: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(key, sorted(known), n=1)
-    return f"did you mean {near[0]}?" if near else "remove it"
+def _not_one_of(written: str, expected: str) -> tuple[str, str]:
+    """Offer what is allowed, which pydantic lists as `'day', 'month' or 'year'`."""
+    meant = near(written, re.findall(r"'([^']*)'", expected))
+    return f"{written[:40]} is not allowed", f"write {meant or expected}"
 
 
-def _written(loc: tuple[str | int, ...], page: Page, at: places.Path) -> Iterator[str | int]:
-    """Drop the parts of an error's place that stand in no file, such as pydantic's tags."""
-    here: Any = page.content
+def _meant(key: str, known: Collection[str]) -> str:
+    meant = near(key, known)
+    return f"did you mean {meant}?" if meant else "remove it"
+
+
+def _part(content: Any, at: places.Path) -> Any:  # noqa: ANN401 - whatever stands in the file
     for part in at:
-        here = here[part]
+        content = content[part]
+    return content
+
+
+def _written(loc: tuple[str | int, ...], content: object) -> Iterator[str | int]:
+    """Drop the parts of an error's place that stand in no file, such as pydantic's tags."""
     for number, part in enumerate(loc):
-        match here:
-            case list() if isinstance(part, int) and part < len(here):
-                here = here[part]
+        match content:
+            case list() if isinstance(part, int) and part < len(content):
+                content = content[part]
                 yield part
-            case dict() if part in here or number == len(loc) - 1:
-                here = here.get(part)
+            case dict() if part in content:
+                content = content[part]
+                yield part
+            case dict() if number == len(loc) - 1 and part != "[key]":
                 yield part
             case _:
                 continue
 
 
-def _keys(shape: Any) -> frozenset[str]:
-    """Name the keys that a model and the models within it take."""
+def _keys_like(table: Mapping[str, object], shape: object) -> Collection[str]:
+    """Give the keys of the model, in a shape, that shares most keys with a table."""
     schema = TypeAdapter(shape).json_schema()
-    definitions = (schema, *schema.get("$defs", {}).values())
-    return frozenset(key for part in definitions for key in part.get("properties", {}))
+    models = (schema, *schema.get("$defs", {}).values())
+    keys = (model.get("properties", {}).keys() for model in models)
+    return max(keys, key=lambda known: len(known & table.keys()))
+
+
+def _one_line(text: str) -> str:
+    """Keep what can be printed on one line."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

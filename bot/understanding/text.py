@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+import regex
+
 LONGEST: Final = 2000
 """Characters of a message that are read; what is longer is not one question."""
 
 _INVISIBLE: Final = {"Cf", "Cs", "Co", "Cn"}
-_WORD: Final = re.compile(r"\w+")
-_POSSESSIVE: Final = re.compile(r"(\w)['’ʼ`´]s\b")
-_APOSTROPHE: Final = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
-_LONG_RUN: Final = re.compile(r"(\w)\1{2,}")
+MOST_WORDS: Final = 300
+"""Words of a message that are read."""
+
+_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_POSSESSIVE: Final = regex.compile(r"(?<=\p{L})['’ʼ`]s\b")
+_APOSTROPHE: Final = regex.compile(r"(?<=\p{L})['’ʼ`](?=\p{L})")
+_LONG_RUN: Final = regex.compile(r"(\p{L})\1{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +38,19 @@ class Word:
 
 
 def clean(message: str) -> str:
-    """Make one form of a text: compatible characters, no invisible ones.
+    r"""Make one form of a text: compatible characters, no invisible ones.
 
-    >>> clean("Ｌａ\\u200bhore")
+    >>> clean("Ｌａ\u200bhore")
     'Lahore'
     """
     if message.isascii():
         return message[:LONGEST]
-    composed = unicodedata.normalize("NFKC", message[: LONGEST * 2])
     visible = (
-        character if unicodedata.category(character) not in _INVISIBLE else ""
-        for character in composed
+        character
+        for character in message[: LONGEST * 2].replace("´", "'")
+        if unicodedata.category(character) not in _INVISIBLE
     )
-    return "".join(visible)[:LONGEST]
+    return unicodedata.normalize("NFKC", "".join(visible))[:LONGEST]
 
 
 def fold(text: str) -> str:
@@ -64,9 +68,8 @@ def words_of(message: str) -> tuple[Word, ...]:
     >>> [word.text for word in words_of("The centre's AIM isn't money!")]
     ['the', 'centre', 'aim', 'isnt', 'money']
     """
-    text = _POSSESSIVE.sub(r"\1", clean(message).replace("_", " "))
-    text = _APOSTROPHE.sub("", text)
-    return tuple(Word(fold(written), written) for written in _WORD.findall(text))
+    text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", clean(message)))
+    return tuple(Word(fold(written), written) for written in _WORD.findall(text)[:MOST_WORDS])
 
 
 def shortened_runs(word: str) -> tuple[str, str]:

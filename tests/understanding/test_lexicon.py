@@ -16,9 +16,9 @@ LEXICON = Lexicon(load_wide_world(), "en")
 WORLD_WORDS = "northport clinic each day law of the lamps care for teeth how many people 12 zebra"
 
 
-def spans(lexicon: Lexicon, message: str) -> dict[str, Span]:
+def spans(message: str, lexicon: Lexicon = LEXICON) -> dict[str, Span]:
     """The spans of a message by their words."""
-    reading = LEXICON.read(message)
+    reading = lexicon.read(message)
     return {" ".join(reading.words[at].text for at in one.places): one for one in reading.spans}
 
 
@@ -94,10 +94,9 @@ def test_words_of_a_language_without_a_stemmer_are_matched_as_they_are() -> None
     plain = spoken.model_copy(
         update={"stemmer": None, "concepts": {"dentist": Concept(words=("Zahnarzt",))}}
     )
-    lexicon = Lexicon(
-        Knowledge(world.sources, world.vocabulary, world.entities, {"en": plain}), "en"
-    )
-    assert spans("zahnarzt")["zahnarzt"].ids("concept") == {"dentist"}
+    knowledge = Knowledge(world.sources, world.vocabulary, world.entities, {"en": plain})
+    span = spans("zahnarzt", Lexicon(knowledge, "en"))["zahnarzt"]
+    assert span.ids("concept") == {"dentist"}
 
 
 def assert_well_cut(message: str) -> None:
@@ -124,4 +123,3 @@ def test_any_known_words_are_cut_into_spans_that_cover_them(words: list[str]) ->
 @pytest.mark.parametrize("word", ["the ", "x", "northport ", "how many ", "zqx ", "\u202e"])
 def test_an_endless_message_is_cut_too(word: str) -> None:
     assert len(LEXICON.read(word * 10_000).words) <= LONGEST
-

@@ -31,7 +31,10 @@ def test_a_message_is_cut_where_a_sentence_ends(message: str, sentences: tuple[s
 
 @pytest.mark.parametrize(
     "message",
-    ["who works in Northport and when did it open", "who works in Northport, And when did it open"],
+    [
+        "who works in Northport and when did it open",
+        "who works in Northport, And when did it open",
+    ],
 )
 def test_a_second_question_is_cut_off_where_it_is_joined_on(message: str) -> None:
     assert CUTTER.questions_in(message) == ("who works in Northport", "when did it open")

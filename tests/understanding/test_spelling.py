@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from bot.understanding.spelling import Speller
 
-KNOWN = (
+_WORDS = (
     "a about and care centre children day dentist do for help how is many medical medicine nurse "
     "of open opened people protection rooms safe social staff school vaccination what where who "
     "window years"
-).split()
+)
+KNOWN = tuple(_WORDS.split())
 NAMES = ("northport", "arcadia", "lamp")
 
 
@@ -43,9 +44,7 @@ def test_a_known_word_stands_for_itself(speller: Speller, word: str) -> None:
         ("stff", "staff"),
     ],
 )
-def test_a_misspelt_word_becomes_the_known_one(
-    speller: Speller, written: str, meant: str
-) -> None:
+def test_a_misspelt_word_becomes_the_known_one(speller: Speller, written: str, meant: str) -> None:
     assert speller.repair(written) == (meant,)
 
 
