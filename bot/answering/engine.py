@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.answering.cards import chosen
 from bot.answering.conversation import Context, remembered
 from bot.answering.deciding import Decision, Judge, is_answer
 from bot.answering.listing import Listing
@@ -58,7 +59,7 @@ class Engine:
         examples = {choice.target: choice.label for choice in speech.writer.example_choices()}
         if target in examples:
             return self._answer(examples[target], context, speech)
-        outcome = speech.judge.chosen(target)
+        outcome = chosen(self._knowledge, target)
         if outcome is None:
             return self.say("expired-choice"), context
         reply = speech.writer.write(outcome)

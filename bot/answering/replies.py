@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from bot.answering.comparing import Comparison, Extreme, SideBySide, Stated
 from bot.answering.computing import Computed
 from bot.answering.listing import Listing
+from bot.answering.naming import MOST_CHOICES
 from bot.answering.outcome import (
     NoFact,
     OtherLanguage,
@@ -58,7 +59,7 @@ class Writer:
         examples = enumerate(self._language.examples)
         return tuple(Choice(question, f"?{number}") for number, question in examples)
 
-    def write(self, outcome: Outcome) -> Reply:
+    def write(self, outcome: Outcome) -> Reply:  # noqa: PLR0911 - a return for each outcome
         """Word an outcome."""
         match outcome:
             case Told():
@@ -201,11 +202,8 @@ class Writer:
     # questions back, and not knowing
 
     def _which(self, which: WhichEntity) -> Reply:
-        if which.facts:
-            targets = tuple(fact.id for fact in which.facts)
-        else:
-            targets = which.entities
-        pairs = zip(which.entities, targets, strict=True)
+        targets = tuple(fact.id for fact in which.facts) or which.entities
+        pairs = list(zip(which.entities, targets, strict=True))[:MOST_CHOICES]
         choices = tuple(Choice(self._full_name(entity), target) for entity, target in pairs)
         return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices, confidence=0.5)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -45,6 +46,9 @@ _NEEDED: Final[Mapping[Operation, float]] = {
     Operation.WHO: 0.3,
 }
 """Operations that a fact has to serve, and what they weigh."""
+_STRANGER_FREQUENCIES: Final = (5.4, 5.9)
+_STRANGER_WEIGHTS: Final = (1.0, 0.45, 0.3)
+"""What a word that no fact uses weighs, by how common it is (Zipf scale, 0 to 8)."""
 _LONGEST_LIST: Final = 40
 OVERVIEW: Final = "overview"
 
@@ -277,7 +281,7 @@ class FactIndex:
     def _weight_of_stranger(self, key: str) -> float:
         """Weigh a word that no fact uses: everyday words say less than rare ones."""
         frequency = self._lexicon.speller.frequency(key)
-        return 0.3 if frequency > 5.9 else 0.45 if frequency > 5.4 else 1.0
+        return _STRANGER_WEIGHTS[bisect_right(_STRANGER_FREQUENCIES, frequency)]
 
     def _profile(self, fact: Fact) -> _Profile:
         entity = self._knowledge.entities[fact.entity]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,13 @@ from bot.understanding.text import shortened_runs
 
 _REAL_WORD: Final = 3.0
 """From this frequency on (Zipf scale, 0 to 8) a word stands for itself."""
+_COMMON_WORD: Final = 4.0
+"""Up to this frequency a long real word may be a name with one slip: `Cisco` for `Cusco`."""
+_LONG: Final = 5
+_SHORTEST: Final = 3
+"""Letters below which a word is left as it is."""
+_LENGTHS: Final = (4, 6, 10)
+"""Lengths from which on one more slip is allowed."""
 _MISTAKE_IS_RARER: Final = 1.5
 """By how much rarer than the word it stands for a misspelling is."""
 _VOWELS: Final = str.maketrans("", "", "aeiou")
@@ -40,7 +48,7 @@ class Speller:
 
     def _repair(self, word: str) -> tuple[str, ...]:
         """Give the words that a word stands for; itself where nothing better is known."""
-        if word in self._known or not word.isalpha() or len(word) < 3:
+        if word in self._known or not word.isalpha() or len(word) < _SHORTEST:
             return (word,)
         for shorter in shortened_runs(word):
             if shorter in self._known:
@@ -66,7 +74,8 @@ class Speller:
             return False
         frequency = self.frequency(word)
         if known in self._names:
-            return frequency < _REAL_WORD or (distance == 1 and frequency < 4 and len(word) >= 5)
+            near = distance == 1 and len(word) >= _LONG and frequency < _COMMON_WORD
+            return near or frequency < _REAL_WORD
         rarer = self.frequency(known) - frequency >= _MISTAKE_IS_RARER
         return frequency < _REAL_WORD and (rarer or frequency == 0)
 
@@ -96,4 +105,4 @@ def _all_in(words: Iterable[str], known: Collection[str]) -> bool:
 
 def _edits_allowed(length: int) -> int:
     """Allow more slips in longer words: none below four letters, three from ten on."""
-    return 0 if length < 4 else 1 if length < 6 else 2 if length < 10 else 3
+    return bisect_right(_LENGTHS, length)

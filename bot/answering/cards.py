@@ -1,0 +1,34 @@
+"""What is told of an entity when nothing particular is asked, and what may be asked next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.answering.outcome import NoFact, Outcome, Told
+from bot.facts.model import Fact, Knowledge
+
+OVERVIEW: Final = "overview"
+"""The topic that answers "tell me about it"."""
+
+
+def about(knowledge: Knowledge, entity: str) -> Told | NoFact:
+    """Give the overview of an entity, or else its first fact."""
+    facts = knowledge.entities[entity].facts
+    if not facts:
+        return NoFact(entity, ())
+    overview = next((fact for fact in facts if fact.topic == OVERVIEW), facts[0])
+    return Told((overview,), 1.0, next_facts(knowledge, overview))
+
+
+def next_facts(knowledge: Knowledge, told: Fact) -> tuple[Fact, ...]:
+    """Give a fact for each other topic of the same entity, in the order of a card."""
+    topics = {fact.topic: fact for fact in reversed(knowledge.entities[told.entity].facts)}
+    others = (topic for topic in knowledge.vocabulary.topics if topic in topics)
+    return tuple(topics[topic] for topic in others if topic not in (OVERVIEW, told.topic))
+
+
+def chosen(knowledge: Knowledge, target: str) -> Outcome | None:
+    """Give what a choice leads to, by the id of a fact or entity; None if it is gone."""
+    if fact := knowledge.facts.get(target):
+        return Told((fact,), 1.0, next_facts(knowledge, fact))
+    return about(knowledge, target) if target in knowledge.entities else None

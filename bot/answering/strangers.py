@@ -1,0 +1,61 @@
+"""Not knowing: which part of a question is unknown, and what is near."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from bot.answering.cards import about
+from bot.answering.naming import narrowed
+from bot.answering.outcome import NoFact, Outcome, OutOfScope, Told, Unclear, UnknownName
+from bot.answering.scope import most_particular
+from bot.facts.model import Knowledge
+from bot.understanding.matching import FactIndex
+from bot.understanding.names import names_of
+from bot.understanding.parsing import Question
+
+_KNOWN: Final = 0.5
+"""The least share of a question's content that has to be known at all, to be our subject."""
+_NEAR: Final = 0.75
+"""How much a name has to resemble another to be offered for it."""
+_MOST_NAMES: Final = 3
+
+
+def not_known(knowledge: Knowledge, index: FactIndex, question: Question) -> Outcome:
+    """Say what is missing: the fact, the name, or the subject."""
+    named = [narrowed(knowledge, mention, question) for mention in question.mentions]
+    sure = most_particular(knowledge, tuple(one[0] for one in named if len(one) == 1))
+    stranger = _stranger(knowledge, question)
+    if stranger and (not sure or sure[0] in knowledge.members):
+        return UnknownName(stranger, _nearest_names(knowledge, stranger))
+    if sure:
+        told = about(knowledge, sure[0])
+        return NoFact(sure[0], told.next_facts if isinstance(told, Told) else ())
+    return Unclear() if _is_ours(index, question) else OutOfScope()
+
+
+def _stranger(knowledge: Knowledge, question: Question) -> str | None:
+    """Find a name that the knowledge does not hold, in a question on our subject."""
+    kinds = question.concepts & knowledge.vocabulary.kinds.keys()
+    names = [item.said for item in question.content if item.is_name]
+    return names[-1] if names and (kinds or question.mentions) else None
+
+
+def _is_ours(index: FactIndex, question: Question) -> bool:
+    """Whether enough of a question speaks of what this knowledge is about."""
+    whole = sum(map(index.weight_of, question.content))
+    known = sum(index.weight_of(item) for item in question.content if item.concepts)
+    return whole == 0 or known / whole >= _KNOWN
+
+
+def _nearest_names(knowledge: Knowledge, name: str) -> tuple[str, ...]:
+    """Find the entities whose names look most like one that we don't hold."""
+    entities = {
+        one: entity.id for entity in knowledge.entities.values() for one in names_of(entity)
+    }
+    found = process.extract(
+        name, entities.keys(), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR
+    )
+    return tuple(dict.fromkeys(entities[one] for one, _, _ in found))[:_MOST_NAMES]
