@@ -239,8 +239,14 @@ class Knowledge:
                 members.setdefault(whole, []).append(entity)
         return {whole: tuple(found) for whole, found in members.items()}
 
+    def kinds_of(self, kind: str) -> tuple[str, ...]:
+        """Give a kind of entity and the broader ones, the narrowest first."""
+        kinds: list[str] = []
+        while kind:
+            kinds.append(kind)
+            kind = self.vocabulary.kinds.get(kind, "")
+        return tuple(kinds)
+
     def is_a(self, kind: str, broader: str) -> bool:
         """Whether a kind of entity is, or belongs to, a broader one."""
-        while kind and kind != broader:
-            kind = self.vocabulary.kinds.get(kind, "")
-        return bool(kind)
+        return broader in self.kinds_of(kind)

@@ -1,0 +1,129 @@
+"""What each fact accounts for: the ideas it is asked for, and those that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from bot.facts.model import Fact, Knowledge, states_a_figure
+from bot.facts.operations import Operation
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.parsing import Item, Question, parse
+
+_TOPIC, _ASKED, _TOLD = 1.0, 0.95, 0.8
+"""How far a fact accounts for its topic, for an idea that it is asked for, or that it tells."""
+_OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.6, 0.4
+"""How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
+_FIGURE: Final = regex.compile(r"\p{N}")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one fact accounts for, as one language asks for it."""
+
+    asks: tuple[frozenset[str], ...]
+    """The keys of each way of asking for it."""
+    levels: Mapping[str, float]
+    """Key -> how far it accounts for it, 0 to 1."""
+    entities: Mapping[str, float]
+    """Entity -> how far it is about it, 0 to 1."""
+    named: tuple[str, ...]
+    """The entities that its sentence names, in its order."""
+
+
+class Profiler:
+    """Works out the profiles of one knowledge folder in one language."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, language: str) -> None:
+        """Take the knowledge and the language's words."""
+        self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
+        self._general = _general_ideas(knowledge, language)
+
+    def profile(self, fact: Fact) -> Profile:
+        """Work out what a fact accounts for."""
+        told = parse(fact.text.get(self._language, ""), self._lexicon)
+        asked = [parse(text, self._lexicon) for text in fact.ask.get(self._language, ())]
+        named = tuple(entity for entity in _named_in(told) if entity != fact.entity)
+        return Profile(
+            asks=(
+                *(frozenset(_ask_keys(question)) for question in asked),
+                frozenset({fact.topic}),
+            ),
+            levels=self._levels(fact, told, asked),
+            entities=self._entities(fact, named),
+            named=named,
+        )
+
+    def _levels(self, fact: Fact, told: Question, asked: list[Question]) -> Mapping[str, float]:
+        kind = self._knowledge.entities[fact.entity].kind
+        mentioned = (key for key in _question_keys(told) if key not in self._general)
+        levels = dict.fromkeys([*stated_concepts(fact), *mentioned], _TOLD)
+        for question in asked:
+            levels |= dict.fromkeys(_ask_keys(question), _ASKED)
+        levels |= dict.fromkeys(map(frame_key, _served(fact, told.text)), _ASKED)
+        about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
+        return levels | dict.fromkeys(about, _TOPIC)
+
+    def _entities(self, fact: Fact, named: tuple[str, ...]) -> Mapping[str, float]:
+        entities = dict.fromkeys(named, _NAMED)
+        entities |= dict.fromkeys(self._knowledge.members.get(fact.entity, ()), _PARENT)
+        entities |= dict.fromkeys(self._knowledge.wholes_of(fact.entity), _MEMBER)
+        return entities | {fact.entity: _OWN}
+
+
+def keys_of(item: Item) -> Iterator[str]:
+    """Give what an item of a question can be found by: its ideas, and its very words."""
+    yield from item.concepts
+    if item.stem:
+        yield item.stem
+
+
+def frame_key(operation: Operation) -> str:
+    """Give the key of an operation, beside those of ideas and words."""
+    return f"?{Operation.LIST if operation is Operation.WHICH else operation}"
+
+
+def stated_concepts(fact: Fact) -> tuple[str, ...]:
+    """Give the concepts that a fact states as data."""
+    sets = (value for value in fact.states.values() if isinstance(value, tuple))
+    return tuple(concept for value in sets for concept in value)
+
+
+def _general_ideas(knowledge: Knowledge, language: str) -> frozenset[str]:
+    """Find the ideas that no fact is about: a word in passing tells nothing of them.
+
+    "The source names no town" does not tell anybody's name.
+    """
+    vocabulary = knowledge.vocabulary
+    told = {*vocabulary.topics, *vocabulary.kinds, *vocabulary.attributes, *vocabulary.broader}
+    for fact in knowledge.facts.values():
+        told.update(stated_concepts(fact))
+    return frozenset(knowledge.languages[language].concepts) - told
+
+
+def _named_in(told: Question) -> tuple[str, ...]:
+    """Give the entities that a sentence names without doubt, in its order."""
+    sure = (mention.entities for mention in told.mentions if len(mention.entities) == 1)
+    return tuple(dict.fromkeys(entity for entities in sure for entity in entities))
+
+
+def _question_keys(question: Question) -> Iterator[str]:
+    for item in question.items:
+        yield from keys_of(item)
+        yield from item.inner
+
+
+def _ask_keys(question: Question) -> Iterator[str]:
+    yield from _question_keys(question)
+    yield from map(frame_key, question.operations)
+
+
+def _served(fact: Fact, text: str) -> Iterator[Operation]:
+    """Give the operations that what a fact states serves by itself."""
+    if states_a_figure(fact) or _FIGURE.search(text):
+        yield Operation.HOW_MANY
+    if any(isinstance(value, str) for value in fact.states.values()):
+        yield Operation.WHEN

@@ -1,0 +1,60 @@
+"""How much each word of a question counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from math import log
+from typing import Final
+
+from bot.understanding.columns import Columns
+from bot.understanding.parsing import Item
+from bot.understanding.spelling import Speller
+
+LEAST: Final = 0.15
+_FRAME: Final = 0.3
+"""What an operation weighs, beside ideas that weigh up to 1."""
+_STRANGER_FREQUENCIES: Final = (5.4, 5.9)
+_STRANGERS: Final = (1.0, 0.45, 0.3)
+"""What a word that no fact uses weighs, by how common it is (Zipf scale, 0 to 8)."""
+_NAME: Final = 1.2
+"""By how much more a word that looks like a name counts."""
+
+
+class Weigher:
+    """Weighs ideas and words by how few topics speak of them (inverse document frequency).
+
+    Topics and not facts, because "the aim" singles out one fact of each of many entities.
+    """
+
+    def __init__(
+        self, levels: Columns, topics: Sequence[str], weak: Collection[str], speller: Speller
+    ) -> None:
+        """Take which facts account for what, the topic of each, and ideas that are weak."""
+        self._levels, self._topics, self._weak = levels, topics, frozenset(weak)
+        self._speller = speller
+        self._every = len(set(topics)) + 1
+        self.weight = lru_cache(maxsize=16384)(self._weight)
+
+    def weight_of(self, item: Item) -> float:
+        """Weigh an item of a question by the commonest thing it can stand for, 0.15 to 1.2."""
+        known = [key for key in item.concepts or {item.stem} if key in self._levels]
+        if known:
+            return min(map(self.weight, known))
+        return self._weight_of_stranger(item.said.casefold()) * (_NAME if item.is_name else 1)
+
+    def _weight(self, key: str) -> float:
+        """Weigh what a question or fact is found by, 0.15 to 1."""
+        if key.startswith("?"):
+            return _FRAME
+        if key in self._weak:
+            return LEAST
+        if key not in self._levels:
+            return self._weight_of_stranger(key)
+        speaking = len({self._topics[row] for row in self._levels.rows(key)}) + 0.5
+        return max(LEAST, min(1.0, log(self._every / speaking) / log(self._every)))
+
+    def _weight_of_stranger(self, word: str) -> float:
+        """Weigh a word that no fact uses: everyday words say less than rare ones."""
+        return _STRANGERS[bisect_right(_STRANGER_FREQUENCIES, self._speller.frequency(word))]
