@@ -17,6 +17,7 @@ from bot.answering.outcome import (
     WhichEntity,
     Worked,
 )
+from bot.answering.scope import listed_in
 from bot.answering.strangers import not_known
 from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.understanding.matching import Candidate, FactIndex
@@ -33,6 +34,7 @@ _ASKS_NOTHING: Final = 0.2
 _SAME_COVER: Final = 0.05
 _VAGUE: Final = 0.9
 """Weight of a question's content below which it singles out nothing."""
+_VAGUE_TIE: Final = 0.25
 _VAGUE_COVER: Final = 0.2
 """Facts that account for so much less of a vague question may be meant as well."""
 _MISSING: Final = 0.33
@@ -79,7 +81,7 @@ class Judge:
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:
         match outcome:
             case Told((fact,)):
-                return self._index.named_in(fact)
+                return listed_in(self._knowledge, self._index.named_in(fact))
             case Told(facts):
                 return tuple(dict.fromkeys(fact.entity for fact in facts))
             case Worked(computed):
@@ -147,8 +149,11 @@ class Judge:
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
         """Whether a fact answers as well, of an entity that could be meant as well."""
+        if best.fact.entity in self._knowledge.wholes_of(one.fact.entity):
+            return False
         if self._is_vague(question):
-            return best.cover - one.cover <= _VAGUE_COVER
+            near = best.score - one.score <= _VAGUE_TIE
+            return near and best.cover - one.cover <= _VAGUE_COVER
         if best.score - one.score > _TIE or best.cover - one.cover > _SAME_COVER:
             return False
         same_topic = one.fact.topic == best.fact.topic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,6 +65,13 @@ def most_particular(knowledge: Knowledge, entities: tuple[str, ...]) -> tuple[st
     """Leave out what others of the entities belong to."""
     wholes = {whole for entity in entities for whole in knowledge.wholes_of(entity)}
     return tuple(entity for entity in entities if entity not in wholes)
+
+
+def listed_in(knowledge: Knowledge, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the entities that a sentence names, give those that it lists: the commonest kind."""
+    roots = {one: knowledge.kinds_of(knowledge.entities[one].kind)[-1] for one in named}
+    commonest = Counter(roots.values()).most_common(1)
+    return tuple(one for one in named if roots[one] == commonest[0][0])
 
 
 def common_kinds(knowledge: Knowledge, entities: Iterable[Entity]) -> frozenset[str]:

@@ -1,157 +1,210 @@
-"""The checks that need the whole folder: references, doubles, and gaps."""
+"""The checks that need more than one key or file: doubles, circles, gaps, and phrases."""
 
 from __future__ import annotations
 
 import string
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Final, NamedTuple
 
 from bot.errors import Mistake
-from bot.facts.model import Entity, Fact, Knowledge, Language, Quantity
-from bot.facts.pages import Page
+from bot.facts.declared import concepts_in
+from bot.facts.folder import FolderPages, LanguagePages
+from bot.facts.pages import Page, did_you_mean, near
 from bot.facts.phrases import PHRASES
 from bot.facts.places import Path as Place
 
-Pages = Mapping[tuple[str, ...], Page]
+_LONGEST_ID: Final = 48
+"""Characters of a fact's id, which has to fit into a button of Telegram."""
 
 
-def mistakes_in(knowledge: Knowledge, pages: Pages) -> Iterator[Mistake]:
-    """Find what no single file shows."""
-    for entity in knowledge.entities.values():
-        yield from _entity_mistakes(entity, knowledge, pages["entity", entity.id])
-    for language in knowledge.languages.values():
-        yield from _phrase_mistakes(language, pages["phrases", language.code])
-        yield from _concept_gaps(language, knowledge, pages["vocabulary",])
-    yield from _vocabulary_mistakes(knowledge, pages["vocabulary",])
+class _Use(NamedTuple):
+    """A name, and where it stands."""
+
+    name: str
+    page: Page
+    at: Place
 
 
-def _entity_mistakes(entity: Entity, knowledge: Knowledge, page: Page) -> Iterator[Mistake]:
-    kinds, others = knowledge.vocabulary.kinds, knowledge.entities
-    yield from _unknown(page, ("kind",), entity.kind, kinds, "kind of vocabulary.toml")
-    for field, reference in (("country", entity.country), ("part_of", entity.part_of)):
-        if reference is not None:
-            yield from _unknown(page, (field,), reference, others, "entity")
-    for name in ("name", "short", "aliases"):
-        for code in getattr(entity, name):
-            yield from _unknown(page, (name, code), code, knowledge.languages, "language")
-    yield from _double_aliases(entity, page)
-    used = Counter(fact.id for fact in entity.facts)
-    for number, fact in enumerate(entity.facts):
-        if used[fact.id] > 1:
-            remedy = 'give one of the two an id of its own, as in id = "staff-nurse"'
-            yield page.mistake(("facts", number, "topic"), f"{fact.id} is used twice", remedy)
-        yield from _fact_mistakes(fact, knowledge, page, ("facts", number))
+def mistakes_in(pages: FolderPages) -> Iterator[Mistake]:
+    """Find what no single key shows; things that are otherwise wrong are looked at too."""
+    entities = [page for page in pages.entities if page]
+    yield from _doubles(_ids(entities), "give one of the two another id")
+    for field in ("country", "part_of"):
+        yield from _circles(_references(entities, field))
+    for page in entities:
+        yield from _fact_id_mistakes(page)
+    for code, language in pages.languages.items():
+        yield from _language_mistakes(code, language)
+    if pages.vocabulary:
+        yield from _circles(_broader_kinds(pages.vocabulary))
+        yield from _gaps(pages, frozenset(chain(_named_in(pages.vocabulary), _stated(entities))))
 
 
-def _fact_mistakes(fact: Fact, knowledge: Knowledge, page: Page, at: Place) -> Iterator[Mistake]:
-    topics = knowledge.vocabulary.topics
-    yield from _unknown(page, (*at, "topic"), fact.topic, topics, "topic of vocabulary.toml")
-    for source in fact.source:
-        yield from _unknown(page, (*at, "source"), source, knowledge.sources, "source")
-    for field in ("text", "ask"):
-        for code in getattr(fact, field):
-            yield from _unknown(page, (*at, field, code), code, knowledge.languages, "language")
-    for attribute in fact.states:
-        yield from _state_mistakes(fact, attribute, knowledge, page, (*at, "states", attribute))
+# doubles
 
 
-def _state_mistakes(
-    fact: Fact, attribute: str, knowledge: Knowledge, page: Page, at: Place
-) -> Iterator[Mistake]:
-    attributes = knowledge.vocabulary.attributes
-    if attribute not in attributes:
-        yield from _unknown(page, at, attribute, attributes, "attribute of vocabulary.toml")
-        return
-    value, wanted = fact.states[attribute], attributes[attribute].type
-    found = _type_name(value)
-    if found != wanted:
-        yield page.mistake(at, f"is a {found}, but {attribute} is a {wanted}", f"write a {wanted}")
-    if isinstance(value, tuple):
-        for concept in value:
-            for language in knowledge.languages.values():
-                known = language.concepts
-                yield from _unknown(page, at, concept, known, f"concept in {language.name}")
+def _doubles(uses: Iterable[_Use], remedy: str) -> Iterator[Mistake]:
+    """Find names that are given a second time."""
+    first: dict[str, _Use] = {}
+    for use in uses:
+        earlier = first.setdefault(use.name, use)
+        if earlier is not use:
+            place = f"{earlier.page.path}:{earlier.page.line_of(earlier.at)}"
+            problem = f"{use.name} is used twice, first in {place}"
+            yield use.page.mistake(use.at, problem, remedy)
 
 
-def _type_name(value: tuple[str, ...] | Quantity | str) -> str:
-    match value:
-        case tuple():
-            return "set"
-        case Quantity():
-            return "quantity"
-        case str():
-            return "date"
+def _ids(entities: Iterable[Page]) -> Iterator[_Use]:
+    for page in entities:
+        if isinstance(name := page.content.get("id"), str):
+            yield _Use(name, page, ("id",))
 
 
-def _double_aliases(entity: Entity, page: Page) -> Iterator[Mistake]:
-    for code, aliases in entity.aliases.items():
-        used = Counter(alias.casefold() for alias in aliases)
-        for alias, times in used.items():
-            if times > 1:
-                yield page.mistake(("aliases", code), f'"{alias}" stands twice', "remove one")
+def _fact_id_mistakes(page: Page) -> Iterator[Mistake]:
+    uses = list(_fact_ids(page))
+    yield from _doubles(uses, 'give one of the two an id of its own, as in id = "staff-nurse"')
+    for use in uses:
+        if len(use.name) > _LONGEST_ID:
+            problem = f"{use.name} is longer than {_LONGEST_ID} characters"
+            yield page.mistake(use.at, problem, "give the fact a shorter id")
 
 
-def _phrase_mistakes(language: Language, page: Page) -> Iterator[Mistake]:
-    for key in PHRASES.keys() - language.phrases.keys():
-        yield page.mistake((key,), "is missing", "add the sentence")
-    for key in language.phrases:
-        yield from _unknown(page, (key,), key, PHRASES, "phrase")
-    for key in PHRASES.keys() & language.phrases.keys():
-        yield from _blank_mistakes(key, language.phrases[key], page)
+def _fact_ids(page: Page) -> Iterator[_Use]:
+    """Name the facts as reports do: `callao/staff`."""
+    facts = page.content.get("facts")
+    for number, fact in enumerate(facts if isinstance(facts, list) else ()):
+        match fact:
+            case {"id": str(own)}:
+                yield _Use(f"{page.content.get('id')}/{own}", page, ("facts", number, "id"))
+            case {"topic": str(own)}:
+                yield _Use(f"{page.content.get('id')}/{own}", page, ("facts", number, "topic"))
 
 
-def _blank_mistakes(key: str, phrase: str, page: Page) -> Iterator[Mistake]:
+# circles
+
+
+def _circles(links: Mapping[str, _Use]) -> Iterator[Mistake]:
+    """Find names that lead back to themselves; `links` says to which each leads, and where."""
+    seen: set[str] = set()
+    for start in links:
+        trail: list[str] = []
+        name = start
+        while name in links and name not in seen:
+            seen.add(name)
+            trail.append(name)
+            name = links[name].name
+        if name in trail:
+            circle = " > ".join([*trail[trail.index(name) :], name])
+            use = links[name]
+            yield use.page.mistake(use.at, f"leads back to itself: {circle}", "name another")
+
+
+def _references(entities: Iterable[Page], field: str) -> Mapping[str, _Use]:
+    named = ((use.name, use.page, use.page.content.get(field)) for use in _ids(entities))
+    return {
+        name: _Use(other, page, (field,)) for name, page, other in named if isinstance(other, str)
+    }
+
+
+def _broader_kinds(page: Page) -> Mapping[str, _Use]:
+    match page.content:
+        case {"kinds": dict(kinds)}:
+            return {
+                kind: _Use(broader, page, ("kinds", kind))
+                for kind, broader in kinds.items()
+                if isinstance(broader, str)
+            }
+        case _:
+            return {}
+
+
+# languages
+
+
+def _language_mistakes(code: str, language: LanguagePages) -> Iterator[Mistake]:
+    if language.language and language.language.content.get("code", code) != code:
+        problem = f"differs from the name of its folder, {code}"
+        yield language.language.mistake(("code",), problem, "rename one of the two")
+    pages = filter(None, language.concepts)
+    concepts = (_Use(name, page, (name,)) for page in pages for name in page.content)
+    yield from _doubles(concepts, "make one of the two")
+    if language.phrases:
+        yield from _phrase_mistakes(language.phrases)
+
+
+def _phrase_mistakes(page: Page) -> Iterator[Mistake]:
+    meant = {key: near(key, PHRASES) for key in page.content if key not in PHRASES}
+    for key, probably in meant.items():
+        yield page.mistake((key,), "is no phrase of the bot", did_you_mean(probably, "remove it"))
+    for key, blanks in PHRASES.items():
+        match page.content.get(key):
+            case None if key not in meant.values():
+                with_blanks = f" with {_in_braces(blanks)}" if blanks else ""
+                yield page.mistake((key,), "is missing", f"add a sentence{with_blanks}")
+            case str(phrase):
+                yield from _blank_mistakes(page, key, phrase)
+
+
+def _blank_mistakes(page: Page, key: str, phrase: str) -> Iterator[Mistake]:
     """Compare the blanks of a phrase, `{name}`, with those that it has to have."""
+    wanted = PHRASES[key]
     try:
-        blanks = {name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None}
+        blanks = frozenset(_blanks_in(phrase))
     except ValueError as error:
         yield page.mistake((key,), f"has a broken brace ({error})", "write {{ for a plain {")
         return
-    for blank in sorted(PHRASES[key] - blanks):
-        yield page.mistake((key,), f"lacks {{{blank}}}", "put it where the value belongs")
-    for blank in sorted(blanks - PHRASES[key]):
-        yield page.mistake((key,), f"has {{{blank}}}, which nothing fills", "remove it")
+    if blanks != wanted:
+        problem = f"has the blanks {_in_braces(blanks)} instead of {_in_braces(wanted)}"
+        yield page.mistake((key,), problem, "put each where its value belongs")
 
 
-def _concept_gaps(language: Language, knowledge: Knowledge, page: Page) -> Iterator[Mistake]:
-    """Find ideas of the vocabulary for which a language has no words."""
-    vocabulary = knowledge.vocabulary
-    places: Mapping[str, Collection[str]] = {
-        "topics": vocabulary.topics,
-        "kinds": vocabulary.kinds,
-        "attributes": vocabulary.attributes,
-        "broader": vocabulary.broader,
-    }
-    for place, concepts in places.items():
-        for concept in concepts:
-            if concept not in language.concepts:
-                remedy = f"add [{concept}] to a file in languages/{language.code}/concepts"
-                problem = f"{concept} has no words in {language.name}"
-                yield page.mistake((place, concept), problem, remedy)
+def _blanks_in(phrase: str) -> Iterator[str]:
+    """Give the blanks, with all that stands in their braces: `figure:>9`."""
+    for _, name, form, conversion in string.Formatter().parse(phrase):
+        if name is not None:
+            yield name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
 
 
-def _vocabulary_mistakes(knowledge: Knowledge, page: Page) -> Iterator[Mistake]:
-    kinds = knowledge.vocabulary.kinds
-    for kind, broader in kinds.items():
-        if broader:
-            yield from _unknown(page, ("kinds", kind), broader, kinds, "kind")
-    concepts = {
-        concept for language in knowledge.languages.values() for concept in language.concepts
-    }
-    for concept in knowledge.vocabulary.weak:
-        yield from _unknown(page, ("weak",), concept, concepts, "concept")
-    for narrow, wide in knowledge.vocabulary.broader.items():
-        for concept in wide:
-            yield from _unknown(page, ("broader", narrow), concept, concepts, "concept")
+def _in_braces(blanks: Iterable[str]) -> str:
+    return ", ".join(f"{{{blank}}}" for blank in sorted(blanks)) or "none"
 
 
-def _unknown(
-    page: Page, at: Place, name: str, known: Collection[str], what: str
-) -> Iterator[Mistake]:
-    """Say so where a name leads to nothing."""
-    if name in known:
-        return
-    near = get_close_matches(name, known, n=1)
-    remedy = f"did you mean {near[0]}?" if near else "add it, or correct its spelling"
-    yield page.mistake(at, f"{name} is no {what}", remedy)
+# gaps
+
+
+def _gaps(pages: FolderPages, needed: frozenset[str]) -> Iterator[Mistake]:
+    """Find ideas for which one language has words and another has none."""
+    words = {code: concepts_in(language) for code, language in pages.languages.items()}
+    somewhere = frozenset(chain.from_iterable(filter(None, words.values())))
+    for code, concepts in words.items():
+        if concepts is not None:
+            for concept in (needed & somewhere).difference(concepts):
+                folder = pages.languages[code].folder / "concepts"
+                yield Mistake(
+                    folder, 1, concept, "has no words", f"add [{concept}] to a file here"
+                )
+
+
+def _named_in(vocabulary: Page) -> Iterator[str]:
+    """Give the ideas that a vocabulary names."""
+    for part in ("topics", "kinds", "attributes", "broader", "weak"):
+        yield from _texts(vocabulary.content.get(part))
+
+
+def _stated(entities: Iterable[Page]) -> Iterator[str]:
+    """Give the ideas that facts state as data."""
+    for page in entities:
+        facts = page.content.get("facts")
+        for fact in facts if isinstance(facts, list) else ():
+            match fact:
+                case {"states": dict(states)}:
+                    lists = (value for value in states.values() if isinstance(value, list))
+                    yield from chain.from_iterable(map(_texts, lists))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give the texts in a list, or the keys of a table."""
+    for one in value if isinstance(value, list | dict) else ():
+        if isinstance(one, str):
+            yield one

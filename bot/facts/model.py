@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
+import snowballstemmer
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -18,26 +19,50 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    ValidationError,
+    ValidationInfo,
 )
+from pydantic_core import InitErrorDetails
 
+from bot.facts.declared import SLUG, known, wrong
 from bot.facts.operations import Operation
+from bot.facts.pages import did_you_mean, near
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=32)]
 """A short name in small letters, digits and single hyphens: `day-care`."""
+
+Topic = Annotated[Slug, known("topics", "topic of vocabulary.toml")]
+Kind = Annotated[Slug, known("kinds", "kind of vocabulary.toml")]
+AttributeName = Annotated[Slug, known("attributes", "attribute of vocabulary.toml")]
+SourceName = Annotated[Slug, known("sources", "source of sources.toml")]
+EntityName = Annotated[Slug, known("entities", "id of an entity")]
+LanguageCode = Annotated[Slug, known("languages", "language of this folder")]
+ConceptName = Annotated[Slug, known("concepts", "concept that a language has words for")]
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Words = tuple[Sentence, ...]
-Localised = Mapping[Slug, Sentence]
-"""Text by language code."""
+Localised = Annotated[Mapping[LanguageCode, Sentence], Field(min_length=1)]
+"""Text by language code, in one language at least."""
 
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+def _day(value: object) -> dt.date:
+    """Accept 2026-11-20, quoted or not."""
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        raise wrong("is no day", "write it as in 2026-11-20") from None
 
 
 def _partial_date(value: object) -> str:
-    """Accept 2003, 2003-03, "2003-03-21" and TOML's own dates."""
+    """Accept 2003, "2003-03", 2003-03-21 and "2003-03-21"."""
     text = str(value)
-    if isinstance(value, bool) or not PARTIAL_DATE.match(text):
-        raise ValueError('write a year, year-month or day: 2003, "2003-03" or 2003-03-21')
+    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
+    try:
+        year, month, day = parts.groups(default="01") if parts else ("", "", "")
+        dt.date(int(year), int(month), int(day))
+    except ValueError:
+        remedy = 'write a year, month or day: 2003, "2003-03" or 2003-03-21'
+        raise wrong("is no date", remedy) from None
     return text
 
 
@@ -47,18 +72,43 @@ def _period(value: object) -> str:
 
 
 def _one_or_more(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
+    return [value] if isinstance(value, str) else value
 
 
-PartialDate = Annotated[str, BeforeValidator(_partial_date)]
-Period = Annotated[str, BeforeValidator(_period)]
-OneOrMore = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a name that stands twice, capital letters aside."""
+    folded = [name.casefold() for name in names]
+    for number, name in enumerate(names):
+        if name.casefold() in folded[:number]:
+            twice = wrong(f'"{name}" stands twice', "remove one of the two")
+            at_its_place = InitErrorDetails(type=twice, loc=(number,), input=name)
+            raise ValidationError.from_exception_data("names", [at_its_place])
+    return names
 
 
 def _web_address(value: str) -> str:
-    if not re.match(r"https?://[^\s]+$", value):
-        raise ValueError("write a whole web address, http:// or https://")
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise wrong("is no whole web address", "begin with https:// or http://")
     return value
+
+
+def _script(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]+", value):
+        raise wrong("is no script", "write Unicode's name in capitals, as in LATIN or ARABIC")
+    return value
+
+
+def _stemmer(value: str) -> str:
+    stemmers = snowballstemmer.algorithms()
+    if value not in stemmers:
+        remedy = did_you_mean(near(value, stemmers), f"write one of {', '.join(stemmers)}")
+        raise wrong(f"{value} is no stemmer", remedy)
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+Period = Annotated[str, BeforeValidator(_period)]
 
 
 class Frozen(BaseModel):
@@ -72,7 +122,7 @@ class Source(Frozen):
 
     title: Sentence
     publisher: Sentence
-    checked: dt.date
+    checked: Day
     """The day someone last looked at it."""
     as_of: Period | None = None
     """When its words were true: a year, month, day or period; None if it bears no date."""
@@ -82,15 +132,39 @@ class Source(Frozen):
 class Quantity(Frozen):
     """A number and what it counts on."""
 
-    value: float
+    value: Annotated[float, Field(strict=True, allow_inf_nan=False)]
     per: Literal["day", "month", "year", "total", "capacity"] = "total"
     """The basis; figures with different bases are never compared."""
     bound: Literal["exact", "about", "up-to", "over"] = "exact"
 
 
-def _type_of_value(value: object) -> AttributeType:
+AttributeType = Literal["set", "quantity", "date"]
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """A value as a file gives it, and the type of its attribute."""
+
+    type: AttributeType
+    value: object
+
+
+def _with_types(states: object, info: ValidationInfo) -> object:
+    """Pair each value with the type that the vocabulary gives its attribute."""
+    types = getattr(info.context, "attributes", None)
+    if not (types and isinstance(states, dict)):
+        return states
+    return {
+        name: _Typed(types[name], value) if types.get(name) in get_args(AttributeType) else value
+        for name, value in states.items()
+    }
+
+
+def _type_of(value: object) -> AttributeType:
     """Tell a list, a table with a figure and a date apart."""
     match value:
+        case _Typed():
+            return value.type
         case list() | tuple():
             return "set"
         case dict() | Quantity():
@@ -99,33 +173,39 @@ def _type_of_value(value: object) -> AttributeType:
             return "date"
 
 
-AttributeType = Literal["set", "quantity", "date"]
+def _untyped(value: object) -> object:
+    return value.value if isinstance(value, _Typed) else value
+
+
 Value = Annotated[
-    Annotated[tuple[Slug, ...], Field(min_length=1), Tag("set")]
-    | Annotated[Quantity, Tag("quantity")]
-    | Annotated[PartialDate, Tag("date")],
-    Discriminator(_type_of_value),
+    Annotated[tuple[ConceptName, ...], Field(min_length=1), BeforeValidator(_untyped), Tag("set")]
+    | Annotated[Quantity, BeforeValidator(_untyped), Tag("quantity")]
+    | Annotated[PartialDate, BeforeValidator(_untyped), Tag("date")],
+    Discriminator(_type_of),
 ]
 """What an attribute holds: concepts, a figure, or a date."""
 
-FactId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9]+(-[a-z0-9]+)*$", max_length=48)
-]
-"""`entity/topic`, or `entity/` and the fact's own id; fits into a button of Telegram."""
+
+class WrittenFact(Frozen):
+    """A fact as its file gives it."""
+
+    id: Slug | None = None
+    topic: Topic
+    source: Annotated[tuple[SourceName, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
+    text: Localised
+    ask: Mapping[LanguageCode, Annotated[Words, Field(min_length=1)]] = {}
+    """How people ask for it."""
+    states: Annotated[Mapping[AttributeName, Value], BeforeValidator(_with_types)] = {}
+    """Typed attributes that the sentence states."""
+    review_by: Day | None = None
 
 
-class Fact(Frozen):
+class Fact(WrittenFact):
     """One thing that is known about one entity."""
 
-    id: FactId
-    entity: Slug
-    topic: Slug
-    source: OneOrMore
-    text: Annotated[Localised, Field(min_length=1)]
-    ask: Mapping[Slug, Words] = {}
-    states: Mapping[Slug, Value] = {}
-    """Typed attributes that the sentence states."""
-    review_by: dt.date | None = None
+    id: str
+    """`entity/topic`, or `entity/` and the fact's own id; fits into a button of Telegram."""
+    entity: str
 
 
 def states_a_figure(fact: Fact) -> bool:
@@ -133,17 +213,23 @@ def states_a_figure(fact: Fact) -> bool:
     return any(isinstance(value, Quantity) for value in fact.states.values())
 
 
-class Entity(Frozen):
-    """A centre, programme, body, law, initiative or subject."""
+class WrittenEntity(Frozen):
+    """An entity as its file gives it."""
 
     id: Slug
-    kind: Slug
+    kind: Kind
     name: Localised
-    short: Localised = {}
+    short: Mapping[LanguageCode, Sentence] = {}
     """The name in a button or list, where the whole name is too long."""
-    aliases: Mapping[Slug, Words] = {}
-    country: Slug | None = None
-    part_of: Slug | None = None
+    aliases: Mapping[LanguageCode, Annotated[Words, AfterValidator(_each_once)]] = {}
+    country: EntityName | None = None
+    part_of: EntityName | None = None
+    facts: tuple[WrittenFact, ...] = ()
+
+
+class Entity(WrittenEntity):
+    """A centre, programme, body, law, initiative or subject."""
+
     facts: tuple[Fact, ...] = ()
 
 
@@ -156,14 +242,14 @@ class Attribute(Frozen):
 class Vocabulary(Frozen):
     """The language-neutral ideas, and how they hang together."""
 
-    topics: tuple[Slug, ...]
+    topics: tuple[ConceptName, ...]
     """In the order of a card."""
-    kinds: Mapping[Slug, Slug | Literal[""]]
+    kinds: Mapping[ConceptName, Annotated[str, known("kinds", "kind of vocabulary.toml")]]
     """Kind of entity -> broader kind, or an empty text."""
-    attributes: Mapping[Slug, Attribute]
-    broader: Mapping[Slug, tuple[Slug, ...]] = {}
+    attributes: Mapping[ConceptName, Attribute]
+    broader: Mapping[ConceptName, tuple[ConceptName, ...]] = {}
     """Concept -> wider concepts that it is a case of."""
-    weak: tuple[Slug, ...] = ()
+    weak: tuple[ConceptName, ...] = ()
     """Concepts so general that they ask for nothing by themselves."""
 
 
@@ -184,16 +270,15 @@ class Talk(Frozen):
     reply: Sentence
 
 
-class Language(Frozen):
-    """One language: its words for concepts, its frames and the bot's sentences in it."""
+class WrittenLanguage(Frozen):
+    """What `language.toml` says of a language."""
 
     code: Slug
     name: Sentence
-    script: Sentence
+    script: Annotated[Sentence, AfterValidator(_script)]
     """Unicode's name of the script, as in `LATIN SMALL LETTER A`."""
-    stemmer: Sentence | None = None
+    stemmer: Annotated[Sentence, AfterValidator(_stemmer)] | None = None
     """The name of its Snowball stemmer, such as `english`; None to match whole words."""
-    concepts: Mapping[Slug, Concept]
     fillers: Words
     """Words that carry no content."""
     kept_endings: Words = ()
@@ -206,8 +291,14 @@ class Language(Frozen):
     """Words that join two questions in one sentence."""
     examples: Words = ()
     """Questions to begin with."""
-    phrases: Mapping[Slug, Sentence]
-    smalltalk: Mapping[Slug, Talk] = {}
+
+
+class Language(WrittenLanguage):
+    """One language: its words for concepts, its frames and the bot's sentences in it."""
+
+    concepts: Mapping[str, Concept]
+    phrases: Mapping[str, Sentence]
+    smalltalk: Mapping[str, Talk] = {}
 
 
 @dataclass(frozen=True)

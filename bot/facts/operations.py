@@ -12,6 +12,7 @@ class Operation(StrEnum):
     WHICH = "which"
     LIST = "list"
     HOW_MANY = "how-many"
+    NAME = "name"
     WHEN = "when"
     WHERE = "where"
     WHO = "who"

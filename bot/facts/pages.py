@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -56,9 +56,7 @@ class Page:
         """Describe a mistake at a place of this page."""
         names = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where)
         name = _one_line("".join(names)).lstrip(".") or "file"
-        return Mistake(
-            self.path, self.line_of(where), name, _one_line(problem), _one_line(remedy)
-        )
+        return Mistake(self.path, self.line_of(where), name, _one_line(problem), _one_line(remedy))
 
 
 def read_page(path: Path) -> Page | Mistake:
@@ -72,22 +70,29 @@ def read_page(path: Path) -> Page | Mistake:
 
 def validated(
     page: Page,
-    shape: type[Shape],
+    shape: TypeAdapter[Shape],
     content: object,
     at: places.Path = (),
     context: object = None,
 ) -> Shape | tuple[Mistake, ...]:
     """Check part of a page against a shape, and give the value or all that is wrong with it."""
     try:
-        return TypeAdapter(shape).validate_python(content, context=context)
+        return shape.validate_python(content, context=context)
     except ValidationError as error:
-        wrong = (_mistake_of(page, at, dict(problem), shape) for problem in error.errors())
-        return tuple(dict.fromkeys(wrong))
+        problems = [_Problem.of(page, at, dict(one), shape) for one in error.errors()]
+        misspelt = {(*one.where[:-1], one.meant) for one in problems if one.meant}
+        told = (one for one in problems if not (one.is_gap and one.where in misspelt))
+        return tuple(dict.fromkeys(page.mistake(o.where, o.problem, o.remedy) for o in told))
 
 
 def near(name: str, known: Collection[str]) -> str | None:
     """Find the name that was probably meant."""
     return next(iter(difflib.get_close_matches(name, sorted(known), n=1)), None)
+
+
+def did_you_mean(meant: str | None, otherwise: str) -> str:
+    """Word a remedy for what is probably misspelt."""
+    return f"did you mean {meant}?" if meant else otherwise
 
 
 # reading
@@ -117,46 +122,63 @@ def _not_a_file(path: Path) -> Mistake:
 def _parsed(path: Path, text: str) -> Page | Mistake:
     try:
         return Page(path, tomllib.loads(text), places.lines_by_path(text))
+    except tomllib.TOMLDecodeError as error:
+        return _syntax_mistake(path, text, str(error))
     except RecursionError:
         return Mistake(path, 1, "file", "has lists within lists without end", "remove some")
-    except ValueError as error:  # also a number of more digits than Python reads
-        return _syntax_mistake(path, text, str(error))
+    except ValueError:  # Python reads no number of thousands of digits
+        return Mistake(path, 1, "file", "has a number that is far too long", "shorten it")
 
 
 def _syntax_mistake(path: Path, text: str, message: str) -> Mistake:
     """Word what tomllib says, as in `Cannot overwrite a value (at line 3, column 7)`."""
     found = re.search(r"\(at line (\d+)", message)
     line = int(found[1]) if found else text.rstrip().count("\n") + 1
-    reason = re.sub(r"\s*\(at [^()]*\)$", "", message)
+    reason = _one_line(re.sub(r"\s*\(at [^()]*\)$", "", message))
     if re.search("overwrite|twice|mutate|already", reason):
-        return Mistake(path, line, "file", "says the same thing twice", "remove one of the two")
-    problem = f"is not valid TOML here or on the line before ({_one_line(reason)})"
+        remedy = "remove one of the two; a list of tables has double brackets, as in [[facts]]"
+        return Mistake(path, line, "file", "says the same thing twice", remedy)
+    problem = f"is not valid TOML here or just before ({reason})"
     return Mistake(path, line, "file", problem, "check quotes, brackets and commas")
 
 
 # wording
 
 
-def _mistake_of(page: Page, at: places.Path, error: Mapping[str, Any], shape: object) -> Mistake:
-    """Word one of pydantic's errors."""
-    where = (*at, *_written(error["loc"], _part(page.content, at)))
-    problem, remedy = _worded(error, where, page, shape)
-    return page.mistake(where, problem, remedy)
+class _Problem(NamedTuple):
+    """One of pydantic's errors, in plain words."""
+
+    where: places.Path
+    problem: str
+    remedy: str
+    is_gap: bool = False
+    """Whether a key is missing."""
+    meant: str | None = None
+    """The key that an unknown one probably stands for."""
+
+    @classmethod
+    def of(
+        cls, page: Page, at: places.Path, error: Mapping[str, Any], shape: TypeAdapter[Shape]
+    ) -> _Problem:
+        """Say what is wrong, and how to mend it."""
+        where = (*at, *_written(error["loc"], _part(page.content, at)))
+        if error["type"] == "extra_forbidden":
+            table = _part(page.content, where[:-1])
+            meant = near(str(where[-1]), _keys_like(table, shape))
+            return cls(where, "is not a known key", did_you_mean(meant, "remove it"), meant=meant)
+        return cls(where, *_worded(error), is_gap=error["type"] == "missing")
 
 
-def _worded(
-    error: Mapping[str, Any], where: places.Path, page: Page, shape: object
-) -> tuple[str, str]:
+def _worded(error: Mapping[str, Any]) -> tuple[str, str]:
     """Say what is wrong, and how to mend it."""
     context = error.get("ctx", {})
     match error["type"]:
         case "wrong":
             return context["problem"], context["remedy"]
-        case "extra_forbidden":
-            table = _part(page.content, where[:-1])
-            return "is not a known key", _meant(str(where[-1]), _keys_like(table, shape))
         case "enum" | "literal_error":
             return _not_one_of(str(error["input"]), context["expected"])
+        case "tuple_type" if isinstance(error["input"], dict):
+            return "is one table, not a list of them", "double its brackets, as in [[facts]]"
         case kind if kind in _ADVICE:
             problem, remedy = _ADVICE[kind]
             return problem.format_map(context), remedy
@@ -167,12 +189,7 @@ def _worded(
 def _not_one_of(written: str, expected: str) -> tuple[str, str]:
     """Offer what is allowed, which pydantic lists as `'day', 'month' or 'year'`."""
     meant = near(written, re.findall(r"'([^']*)'", expected))
-    return f"{written[:40]} is not allowed", f"write {meant or expected}"
-
-
-def _meant(key: str, known: Collection[str]) -> str:
-    meant = near(key, known)
-    return f"did you mean {meant}?" if meant else "remove it"
+    return f"{written[:40]} is not allowed", did_you_mean(meant, f"write {expected}")
 
 
 def _part(content: Any, at: places.Path) -> Any:  # noqa: ANN401 - whatever stands in the file
@@ -197,9 +214,9 @@ def _written(loc: tuple[str | int, ...], content: object) -> Iterator[str | int]
                 continue
 
 
-def _keys_like(table: Mapping[str, object], shape: object) -> Collection[str]:
+def _keys_like(table: Mapping[str, object], shape: TypeAdapter[Shape]) -> Collection[str]:
     """Give the keys of the model, in a shape, that shares most keys with a table."""
-    schema = TypeAdapter(shape).json_schema()
+    schema = shape.json_schema()
     models = (schema, *schema.get("$defs", {}).values())
     keys = (model.get("properties", {}).keys() for model in models)
     return max(keys, key=lambda known: len(known & table.keys()))

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
+
+from pydantic import TypeAdapter
 
 from bot.errors import KnowledgeError, Mistake
 from bot.facts.checking import mistakes_in
-from bot.facts.model import Concept, Entity, Knowledge, Language, Source, Talk, Vocabulary
-from bot.facts.pages import Page, read_page, validated
+from bot.facts.declared import Declared, declared_in
+from bot.facts.folder import FolderPages, FolderReader, LanguagePages
+from bot.facts.model import (
+    Concept,
+    Entity,
+    Fact,
+    Knowledge,
+    Language,
+    Sentence,
+    Slug,
+    Source,
+    Talk,
+    Vocabulary,
+    WrittenEntity,
+    WrittenFact,
+    WrittenLanguage,
+)
+from bot.facts.pages import Page, validated
 
 Shape = TypeVar("Shape")
 
-_LANGUAGES: Final = "languages"
-_SHARED: Final = ("sources.toml", "vocabulary.toml")
+_NAME: Final[TypeAdapter[str]] = TypeAdapter(Slug)
+_PHRASE: Final[TypeAdapter[str]] = TypeAdapter(Sentence)
+_SOURCE: Final = TypeAdapter(Source)
+_TALK: Final = TypeAdapter(Talk)
+_CONCEPT: Final = TypeAdapter(Concept)
+_VOCABULARY: Final = TypeAdapter(Vocabulary)
+_LANGUAGE: Final = TypeAdapter(WrittenLanguage)
+_ENTITY: Final = TypeAdapter(WrittenEntity)
 
 
 def load(folder: Path) -> Knowledge:
@@ -24,135 +47,85 @@ def load(folder: Path) -> Knowledge:
         KnowledgeError: with every mistake in it.
 
     """
-    return _Reader(folder).knowledge()
+    if not folder.is_dir():
+        remedy = "name the folder that holds sources.toml"
+        raise KnowledgeError((Mistake(folder, 1, "folder", "is not there", remedy),))
+    files = FolderReader(folder)
+    pages = files.read()
+    shapes = _Shapes(declared_in(pages))
+    found = shapes.knowledge(pages)
+    mistakes = (*files.mistakes, *shapes.mistakes, *mistakes_in(pages))
+    if mistakes or found is None:
+        raise KnowledgeError(mistakes)
+    return found
 
 
-class _Reader:
-    """Reads one folder, and keeps the mistakes that it meets."""
+class _Shapes:
+    """Makes values of what stands in the files, and keeps the mistakes that it meets."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._mistakes: list[Mistake] = []
-        self._pages: dict[tuple[str, ...], Page] = {}
-        """What was read from where: `("entity", "callao")`, `("concept", "en", "dentist")`."""
+    def __init__(self, declared: Declared) -> None:
+        self._declared = declared
+        self.mistakes: list[Mistake] = []
 
-    def knowledge(self) -> Knowledge:
-        sources = self._sources()
-        vocabulary = self._vocabulary()
-        languages = self._languages()
-        entities = self._entities()
-        if vocabulary is not None:
-            found = Knowledge(sources, vocabulary, entities, languages)
-            self._mistakes.extend(mistakes_in(found, self._pages))
-            if not self._mistakes:
-                return found
-        raise KnowledgeError(tuple(self._mistakes))
-
-    def _sources(self) -> Mapping[str, Source]:
-        page = self._page(self._folder / "sources.toml")
-        return self._table(page, Source, "source") if page else {}
-
-    def _vocabulary(self) -> Vocabulary | None:
-        page = self._page(self._folder / "vocabulary.toml")
-        if page is None:
+    def knowledge(self, pages: FolderPages) -> Knowledge | None:
+        """Make a value of all that is right; None where the vocabulary is wrong."""
+        sources = self._table(pages.sources, _SOURCE)
+        vocabulary = self._whole(pages.vocabulary, _VOCABULARY)
+        languages = [self._language(one) for one in pages.languages.values()]
+        entities = [self._entity(page) for page in pages.entities]
+        if vocabulary is None:
             return None
-        self._pages["vocabulary",] = page
-        return self._value(page, Vocabulary, page.content)
-
-    def _languages(self) -> Mapping[str, Language]:
-        folders = sorted(
-            path.parent for path in self._folder.glob(f"{_LANGUAGES}/*/language.toml")
+        return Knowledge(
+            sources,
+            vocabulary,
+            entities={entity.id: entity for entity in entities if entity},
+            languages={language.code: language for language in languages if language},
         )
-        if not folders:
-            place = self._folder / _LANGUAGES
-            self._mistakes.append(
-                Mistake(place, 1, "folder", "holds no language", "add en/language.toml")
-            )
-        read = (self._language(folder) for folder in folders)
-        return {language.code: language for language in read if language}
 
-    def _language(self, folder: Path) -> Language | None:
-        page, phrases = self._page(folder / "language.toml"), self._page(folder / "phrases.toml")
+    def _language(self, pages: LanguagePages) -> Language | None:
+        written = self._whole(pages.language, _LANGUAGE)
+        phrases = self._table(pages.phrases, _PHRASE)
+        smalltalk = self._table(pages.smalltalk, _TALK)
         concepts: dict[str, Concept] = {}
-        for path in sorted(folder.glob("concepts/*.toml")):
-            if concept_page := self._page(path):
-                concepts |= self._table(concept_page, Concept, "concept", folder.name)
-        talk = (
-            self._page(folder / "smalltalk.toml") if (folder / "smalltalk.toml").exists() else None
-        )
-        smalltalk = self._table(talk, Talk, "smalltalk", folder.name) if talk else {}
-        if page is None or phrases is None:
+        for page in pages.concepts:
+            concepts |= self._table(page, _CONCEPT)
+        if written is None:
             return None
-        self._pages["language", folder.name] = page
-        self._pages["phrases", folder.name] = phrases
-        whole = {**page.content, "phrases": phrases.content}
-        joined = Page(page.path, {**page.content, "phrases": phrases.content}, page.lines)
-        return self._value(
-            joined, Language, {**whole, "concepts": concepts, "smalltalk": smalltalk}
-        )
+        return Language(**dict(written), phrases=phrases, smalltalk=smalltalk, concepts=concepts)
 
-    def _entities(self) -> Mapping[str, Entity]:
-        entities: dict[str, Entity] = {}
-        for path in self._entity_files():
-            page = self._page(path)
-            entity = self._value(page, Entity, _with_fact_ids(page.content)) if page else None
-            if page and entity and self._is_new(page, "entity", entity.id, where=("id",)):
-                entities[entity.id] = entity
-        return entities
+    def _entity(self, page: Page | None) -> Entity | None:
+        written = self._whole(page, _ENTITY)
+        if written is None:
+            return None
+        facts = tuple(_named(fact, written.id) for fact in written.facts)
+        return Entity(**{**dict(written), "facts": facts})
 
-    def _entity_files(self) -> Iterable[Path]:
-        language_files = self._folder / _LANGUAGES
-        return sorted(
-            path
-            for path in self._folder.rglob("*.toml")
-            if language_files not in path.parents and path.name not in _SHARED
-        )
+    def _whole(self, page: Page | None, shape: TypeAdapter[Shape]) -> Shape | None:
+        """Read a page that is one value."""
+        return self._value(page, shape, page.content) if page else None
 
-    def _page(self, path: Path) -> Page | None:
-        match read_page(path):
-            case Page() as page:
-                return page
-            case mistake:
-                self._mistakes.append(mistake)
-                return None
-
-    def _table(self, page: Page, shape: type[Shape], *name: str) -> dict[str, Shape]:
-        """Read a page whose every table is one value, by its id."""
+    def _table(self, page: Page | None, shape: TypeAdapter[Shape]) -> dict[str, Shape]:
+        """Read a page of names, each with a value of the same shape."""
         table: dict[str, Shape] = {}
-        for key, content in page.content.items():
-            value = self._value(page, shape, content, (key,))
-            if value is not None and self._is_new(page, *name, key, where=(key,)):
-                table[key] = value
+        if page:
+            for key, content in page.content.items():
+                self._value(page, _NAME, key, (key,))
+                value = self._value(page, shape, content, (key,))
+                if value is not None:
+                    table[key] = value
         return table
 
-    def _is_new(self, page: Page, *key: str, where: tuple[str, ...]) -> bool:
-        """Note where a thing stands, or that it stands elsewhere already."""
-        first = self._pages.setdefault(key, page)
-        if first is not page:
-            problem = f"{key[-1]} is used twice, first in {first.path}"
-            self._mistakes.append(page.mistake(where, problem, "rename one of the two"))
-        return first is page
-
     def _value(
-        self, page: Page, shape: type[Shape], content: Any, at: tuple[str, ...] = ()
+        self, page: Page, shape: TypeAdapter[Shape], content: object, at: tuple[str, ...] = ()
     ) -> Shape | None:
-        match validated(page, shape, content, at):
+        match validated(page, shape, content, at, self._declared):
             case tuple() as mistakes:
-                self._mistakes.extend(mistakes)
+                self.mistakes.extend(mistakes)
                 return None
             case value:
                 return value
 
 
-def _with_fact_ids(content: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give each fact its entity, and its id: `callao/staff`, or `callao/` and its own id."""
-    facts, entity = content.get("facts"), content.get("id")
-    if not isinstance(facts, list):
-        return content
-    return {**content, "facts": [_with_id(fact, entity) for fact in facts]}
-
-
-def _with_id(fact: Any, entity: Any) -> Any:
-    if not isinstance(fact, dict) or "topic" not in fact:
-        return fact
-    return {**fact, "entity": entity, "id": f"{entity}/{fact.get('id', fact['topic'])}"}
+def _named(fact: WrittenFact, entity: str) -> Fact:
+    """Give a fact its entity, and its id in reports: `callao/staff`."""
+    return Fact(**{**dict(fact), "entity": entity, "id": f"{entity}/{fact.id or fact.topic}"})

@@ -42,6 +42,7 @@ class Lexicon:
         """The stems of words that carry no content."""
         self.weak = frozenset(knowledge.vocabulary.weak)
         self.kinds = frozenset(knowledge.vocabulary.kinds)
+        self.members = knowledge.members
         names = {entity.id: names_of(entity) for entity in knowledge.entities.values()}
         for phrase, meaning in _phrases_of(spoken, names):
             self._add(phrase, meaning)
@@ -85,6 +86,11 @@ class Lexicon:
                 if self.fillers.issuperset(stems[at] for at in own):
                     return True
         return False
+
+    def is_common(self, stem: str) -> bool:
+        """Whether a word means something by itself, apart from the names that it is part of."""
+        meanings = self._phrases.get((stem,), set())
+        return stem in self.fillers or any(one.sort == "concept" for one in meanings)
 
     def phrase(self, text: str) -> Phrase:
         """Give the stems of a phrase."""

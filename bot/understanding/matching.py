@@ -14,7 +14,7 @@ from bot.facts.operations import Operation
 from bot.understanding.columns import Columns, Vector
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
-from bot.understanding.profiles import Profiler, frame_key, keys_of
+from bot.understanding.profiles import Profiler, frame_key, keys_of, stated_concepts
 from bot.understanding.weights import Weigher
 
 OVERVIEW: Final = "overview"
@@ -28,6 +28,11 @@ _NEEDED: Final[Mapping[Operation, float]] = {
     Operation.WHEN: 0.55,
     Operation.WHERE: 0.3,
     Operation.WHO: 0.3,
+    Operation.NAME: 0.55,
+    Operation.MOST: 0.55,
+    Operation.LEAST: 0.55,
+    Operation.EARLIEST: 0.55,
+    Operation.LATEST: 0.55,
 }
 """Operations that a fact has to serve, and what they weigh."""
 _CAUTION: Final = 0.3
@@ -124,7 +129,18 @@ class FactIndex:
         served = self._levels.dense(frame_key(operation))
         if operation is Operation.HOW_MANY and question.counted is not None:
             return np.minimum(served, self._counts(question.counted))
+        if operation is Operation.NAME and not self._is_role(question.called):
+            return np.ones_like(served)
         return served
+
+    def _is_role(self, called: Item | None) -> bool:
+        """Whether the name of a dentist or a room is asked for, not that of a centre."""
+        return called is not None and bool(called.concepts & self._stated)
+
+    @cached_property
+    def _stated(self) -> frozenset[str]:
+        """The concepts that facts state as data."""
+        return frozenset(one for fact in self._facts for one in stated_concepts(fact))
 
     def _counts(self, counted: Item) -> Vector:
         """Tell which facts count what a question asks the number of, and not just anything."""

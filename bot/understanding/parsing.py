@@ -10,6 +10,8 @@ from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon, Reading
 from bot.understanding.spans import Span
 
+_SHORT_NAME: Final = 2
+"""Words of a name that may be no more than a description."""
 _OF_SEVERAL: Final = frozenset({Operation.COMPARE, Operation.MORE, Operation.LESS})
 
 
@@ -51,6 +53,8 @@ class Question:
     operations: frozenset[Operation] = frozenset()
     counted: Item | None = None
     """What it asks the number of."""
+    called: Item | None = None
+    """What it asks the name of."""
 
     @property
     def content(self) -> tuple[Item, ...]:
@@ -79,19 +83,53 @@ def parse(text: str, lexicon: Lexicon) -> Question:
         mentions=tuple(_mentions(reading, lexicon, apart=bool(operations & _OF_SEVERAL))),
         items=tuple(item for _, item in items),
         operations=operations,
-        counted=_counted(reading, items),
+        counted=_item_after(Operation.HOW_MANY, reading, items),
+        called=_item_after(Operation.NAME, reading, items),
     )
 
 
 def _mentions(reading: Reading, lexicon: Lexicon, *, apart: bool) -> Iterator[Mention]:
     """Find the names; `apart` where "BISP and Ehsaas" are two things and not one programme."""
-    for span in reading.spans:
+    for span in _naming(reading, lexicon):
         entities, inner = span.ids("entity"), span.inner_ids("entity")
         if apart and len(inner) > 1:
             for entity in sorted(inner):
                 yield Mention(_said(span, reading), frozenset({entity}))
-        elif entities and span.ids("concept") <= lexicon.kinds:
+        else:
             yield Mention(_said(span, reading), entities)
+
+
+def _naming(reading: Reading, lexicon: Lexicon) -> list[Span]:
+    """Give the spans that name something.
+
+    Beside a name of its own, "Lahore", one that only describes, "the medical centre", names
+    nothing else; nor does it beside a country that what it names does not belong to.
+    """
+    spans = [span for span in reading.spans if _is_name(span, lexicon)]
+    wholes = [span for span in spans if span.ids("entity") <= lexicon.members.keys()]
+    own = [span for span in spans if not _describes(span, reading, lexicon)]
+    if any(span not in wholes for span in own):
+        return own
+    members = {
+        member for span in wholes for one in span.ids("entity") for member in lexicon.members[one]
+    }
+    return [
+        span
+        for span in spans
+        if span in own or span in wholes or not wholes or span.ids("entity") & members
+    ]
+
+
+def _is_name(span: Span, lexicon: Lexicon) -> bool:
+    return bool(span.ids("entity")) and span.ids("concept") <= lexicon.kinds
+
+
+def _describes(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a name is made of words that mean something by themselves."""
+    if span.ids("concept"):
+        return True
+    short = len(span.places) <= _SHORT_NAME or bool(span.inner_ids("concept") & lexicon.kinds)
+    return short and all(lexicon.is_common(reading.stems[at]) for at in span.places)
 
 
 def _operations(span: Span) -> frozenset[str]:
@@ -100,22 +138,26 @@ def _operations(span: Span) -> frozenset[str]:
     return span.ids("operation") | inner
 
 
-def _counted(reading: Reading, items: tuple[tuple[int, Item], ...]) -> Item | None:
-    """Find what comes after "how many"."""
-    frames = (span.start for span in reading.spans if Operation.HOW_MANY in _operations(span))
-    start = next(frames, None)
+def _item_after(
+    frame: Operation, reading: Reading, items: tuple[tuple[int, Item], ...]
+) -> Item | None:
+    """Find what comes after "how many" or "the name of"."""
+    starts = (span.start for span in reading.spans if frame in _operations(span))
+    start = next(starts, None)
     after = (item for place, item in items if start is not None and place >= start)
     return next(after, None)
 
 
 def _items(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
     """Give the items, each with the place of its first word."""
+    names = _naming(reading, lexicon)
     for span in reading.spans:
         said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
+        if entities and span not in names:
+            concepts |= span.inner_ids("concept")
         if concepts:
             is_frame = bool(span.ids("operation") or span.ids("filler"))
-            is_name = bool(entities) and concepts <= lexicon.kinds
-            soft = is_frame or is_name or concepts <= lexicon.weak
+            soft = is_frame or span in names or concepts <= lexicon.weak
             inner = span.inner_ids("concept") - concepts
             stem = " ".join(reading.stems[span.start : span.end])
             yield span.start, Item(said, concepts, inner, stem, entities, soft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from bot.facts.model import Language
@@ -28,18 +28,24 @@ class Smalltalk:
         self._longest = max(map(len, self._sorts), default=0)
 
     def sort_of(self, message: str) -> str | None:
-        """Name the sort of smalltalk that a message is; None if it says anything else."""
+        """Name the sort of smalltalk that a message is; None if it says anything else.
+
+        The longest piece counts: "ok bye, take care" is a goodbye.
+        """
         reading = self._lexicon.read(message)
         if len(reading.stems) > self._longest + _PADDING:
             return None
-        empty = {at for span in reading.spans if span.ids("filler") for at in span.places}
-        fitting = sorted(self._parts(reading.stems, empty), key=len, reverse=True)
-        return next((self._sorts[part] for part in fitting), None)
+        pieces = list(self._pieces(reading.stems))
+        said = {at for span in reading.spans if span.ids("filler") for at in span.places}
+        said.update(at for piece in pieces for at in piece)
+        longest = max(pieces, key=len, default=None)
+        if longest is None or len(said) < len(reading.stems):
+            return None
+        return self._sorts[reading.stems[longest.start : longest.stop]]
 
-    def _parts(self, stems: Phrase, empty: Collection[int]) -> Iterator[Phrase]:
-        """Give the stretches that are smalltalk while the rest carries no content."""
+    def _pieces(self, stems: Phrase) -> Iterator[range]:
+        """Give the places of every stretch that is smalltalk."""
         for start in range(len(stems)):
             for end in range(start + 1, min(start + self._longest, len(stems)) + 1):
-                rest = (*range(start), *range(end, len(stems)))
-                if stems[start:end] in self._sorts and all(at in empty for at in rest):
-                    yield stems[start:end]
+                if stems[start:end] in self._sorts:
+                    yield range(start, end)

@@ -38,10 +38,10 @@ class Weigher:
         self.weight = lru_cache(maxsize=16384)(self._weight)
 
     def weight_of(self, item: Item) -> float:
-        """Weigh an item of a question by the commonest thing it can stand for, 0.15 to 1.2."""
+        """Weigh an item of a question by what it can stand for, on average, 0.15 to 1.2."""
         known = [key for key in item.concepts or {item.stem} if key in self._levels]
         if known:
-            return min(map(self.weight, known))
+            return sum(map(self.weight, known)) / len(known)
         return self._weight_of_stranger(item.said.casefold()) * (_NAME if item.is_name else 1)
 
     def _weight(self, key: str) -> float:

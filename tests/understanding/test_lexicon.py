@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wide_world import load_wide_world
 
@@ -107,6 +107,7 @@ def assert_well_cut(message: str) -> None:
     assert LEXICON.read(message) == reading
 
 
+@settings(deadline=None)
 @given(message=st.text(st.characters(codec=None, exclude_categories=()), max_size=80))
 @example(message="\x00")
 @example(message="\ud800 \udfff")
@@ -115,6 +116,7 @@ def test_any_text_is_cut_into_spans_that_cover_it(message: str) -> None:
     assert_well_cut(message)
 
 
+@settings(deadline=None)
 @given(words=st.lists(st.sampled_from(WORLD_WORDS.split()), max_size=30))
 def test_any_known_words_are_cut_into_spans_that_cover_them(words: list[str]) -> None:
     assert_well_cut(" ".join(words))

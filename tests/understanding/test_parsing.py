@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wide_world import load_wide_world
 
@@ -121,5 +121,6 @@ def test_a_sentence_that_says_nothing_is_empty(sentence: str) -> None:
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=80))
+@settings(deadline=None)
 def test_any_text_is_understood_somehow_and_always_alike(text: str) -> None:
     assert understood(text) == understood(text)

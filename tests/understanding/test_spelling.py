@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.spelling import Speller
@@ -131,6 +131,7 @@ def test_nothing_known_means_nothing_repaired() -> None:
     assert Speller([], [], "en").repair("dentst") == ("dentst",)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_word_stands_for_itself_or_for_known_ones(word: str) -> None:
     meant = Speller(KNOWN, NAMES, "en").repair(word)

@@ -1,0 +1,102 @@
+"""Which files a knowledge folder has, and what stands in them as yet unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.errors import Mistake
+from bot.facts.pages import Page, read_page
+
+_LANGUAGES: Final = "languages"
+_SHARED: Final = frozenset({"sources.toml", "vocabulary.toml"})
+_OF_A_LANGUAGE: Final = frozenset({"language.toml", "phrases.toml", "smalltalk.toml"})
+
+
+@dataclass(frozen=True)
+class LanguagePages:
+    """The files of one language; None in the place of one that can't be read."""
+
+    folder: Path
+    language: Page | None
+    phrases: Page | None
+    smalltalk: Page | None
+    concepts: tuple[Page | None, ...]
+
+
+@dataclass(frozen=True)
+class FolderPages:
+    """Every file of a knowledge folder; None in the place of one that can't be read."""
+
+    path: Path
+    sources: Page | None
+    vocabulary: Page | None
+    languages: Mapping[str, LanguagePages]
+    entities: tuple[Page | None, ...]
+
+
+class FolderReader:
+    """Reads the files of a folder, and keeps the mistakes that it meets."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read nothing yet."""
+        self._folder = folder
+        self.mistakes: list[Mistake] = []
+
+    def read(self) -> FolderPages:
+        """Read every file."""
+        languages = self._folder / _LANGUAGES
+        spoken = [path for path in sorted(languages.glob("*/")) if not self._is_hidden(path)]
+        if not spoken:
+            self._add(languages, "holds no language", "add en/language.toml")
+        entities = tuple(map(self._page, self._entity_files()))
+        if not entities:
+            self._add(self._folder, "holds no entity", "add a file for each thing to tell of")
+        return FolderPages(
+            self._folder,
+            sources=self._page(self._folder / "sources.toml"),
+            vocabulary=self._page(self._folder / "vocabulary.toml"),
+            languages={path.name: self._language(path) for path in spoken},
+            entities=entities,
+        )
+
+    def _language(self, folder: Path) -> LanguagePages:
+        concepts = [path for path in self._files(folder) if path.parent == folder / "concepts"]
+        for path in self._files(folder):
+            if path not in concepts and path.relative_to(folder).as_posix() not in _OF_A_LANGUAGE:
+                self._add(path, "is read by nobody here", "move it to concepts, or rename it")
+        smalltalk = folder / "smalltalk.toml"
+        return LanguagePages(
+            folder,
+            language=self._page(folder / "language.toml"),
+            phrases=self._page(folder / "phrases.toml"),
+            smalltalk=self._page(smalltalk) if smalltalk.exists() else None,
+            concepts=tuple(map(self._page, concepts)),
+        )
+
+    def _entity_files(self) -> Iterator[Path]:
+        for path in self._files(self._folder):
+            place = path.relative_to(self._folder)
+            if place.parts[0] != _LANGUAGES and place.as_posix() not in _SHARED:
+                yield path
+
+    def _files(self, folder: Path) -> list[Path]:
+        """Find files in a folder and those in it; editors keep hidden ones, which aren't ours."""
+        return sorted(path for path in folder.rglob("*.toml") if not self._is_hidden(path))
+
+    def _is_hidden(self, path: Path) -> bool:
+        return any(part.startswith(".") for part in path.relative_to(self._folder).parts)
+
+    def _page(self, path: Path) -> Page | None:
+        match read_page(path):
+            case Page() as page:
+                return page
+            case mistake:
+                self.mistakes.append(mistake)
+                return None
+
+    def _add(self, place: Path, problem: str, remedy: str) -> None:
+        kind = "folder" if place.suffix != ".toml" else "file"
+        self.mistakes.append(Mistake(place, 1, kind, problem, remedy))
