@@ -106,18 +106,17 @@ def _naming(reading: Reading, lexicon: Lexicon) -> list[Span]:
     nothing else; nor does it beside a country that what it names does not belong to.
     """
     spans = [span for span in reading.spans if _is_name(span, lexicon)]
-    wholes = [span for span in spans if span.ids("entity") <= lexicon.members.keys()]
     own = [span for span in spans if not _describes(span, reading, lexicon)]
-    if any(span not in wholes for span in own):
+    if any(not span.ids("entity") <= lexicon.members.keys() for span in own):
         return own
-    members = {
-        member for span in wholes for one in span.ids("entity") for member in lexicon.members[one]
-    }
-    return [
-        span
-        for span in spans
-        if span in own or span in wholes or not wholes or span.ids("entity") & members
-    ]
+    return [span for span in spans if span in own or _belongs(span, own, lexicon)]
+
+
+def _belongs(span: Span, own: list[Span], lexicon: Lexicon) -> bool:
+    """Whether what a span names is part of the countries and groups named beside it."""
+    wholes = [entity for other in own for entity in other.ids("entity")]
+    members = {member for whole in wholes for member in lexicon.members[whole]}
+    return not wholes or bool(span.ids("entity") & members)
 
 
 def _is_name(span: Span, lexicon: Lexicon) -> bool:

@@ -23,6 +23,9 @@ _SHORTEST: Final = 3
 """Letters below which a word is left as it is."""
 _LENGTHS: Final = (4, 6, 10)
 """Lengths from which on one more slip is allowed."""
+_HARDLY_A_WORD: Final = 3.4
+_MUCH_RARER: Final = 2.5
+"""Beside a word so much commoner, a rare one with a single other letter is a slip: `ther`."""
 _MISTAKE_IS_RARER: Final = 1.5
 """By how much rarer than the word it stands for a misspelling is."""
 _VOWELS: Final = str.maketrans("", "", "aeiou")
@@ -76,8 +79,10 @@ class Speller:
         if known in self._names:
             near = distance == 1 and len(word) >= _LONG and frequency < _COMMON_WORD
             return near or frequency < _REAL_WORD
-        rarer = self.frequency(known) - frequency >= _MISTAKE_IS_RARER
-        return frequency < _REAL_WORD and (rarer or frequency == 0)
+        rarer = self.frequency(known) - frequency
+        if distance == 1 and frequency < _HARDLY_A_WORD and rarer >= _MUCH_RARER:
+            return True
+        return frequency < _REAL_WORD and (rarer >= _MISTAKE_IS_RARER or frequency == 0)
 
     def _cost(self, word: str, known: str, distance: float) -> float:
         """Rank repairs: few edits, same first letter, same consonants, a common word."""
