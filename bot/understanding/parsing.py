@@ -137,6 +137,11 @@ def _operations(span: Span) -> frozenset[str]:
     return span.ids("operation") | inner
 
 
+def _within(span: Span) -> frozenset[str]:
+    """Give what a phrase that holds a frame asks for: "children" in "how many children"."""
+    return span.inner_ids("concept") if span.inner_ids("operation") else frozenset()
+
+
 def _item_after(
     frame: Operation, reading: Reading, items: tuple[tuple[int, Item], ...]
 ) -> Item | None:
@@ -157,7 +162,7 @@ def _items(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
         if concepts:
             is_frame = bool(span.ids("operation") or span.ids("filler"))
             soft = is_frame or span in names or concepts <= lexicon.weak
-            inner = span.inner_ids("concept") - concepts
+            inner = _within(span) - concepts
             stem = " ".join(reading.stems[span.start : span.end])
             yield span.start, Item(said, concepts, inner, stem, entities, soft)
         elif inside := span.inner_ids("concept"):

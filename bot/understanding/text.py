@@ -16,7 +16,7 @@ _INVISIBLE: Final = {"Cf", "Cs", "Co", "Cn"}
 MOST_WORDS: Final = 300
 """Words of a message that are read."""
 
-_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*")
 _POSSESSIVE: Final = regex.compile(r"(?<=\p{L})['’ʼ`]s\b")
 _APOSTROPHE: Final = regex.compile(r"(?<=\p{L})['’ʼ`](?=\p{L})")
 _LONG_RUN: Final = regex.compile(r"(\p{L})\1{2,}")
