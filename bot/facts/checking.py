@@ -188,7 +188,7 @@ def _gaps(pages: FolderPages, needed: frozenset[str]) -> Iterator[Mistake]:
 
 def _named_in(vocabulary: Page) -> Iterator[str]:
     """Give the ideas that a vocabulary names."""
-    for part in ("topics", "kinds", "attributes", "broader", "weak"):
+    for part in ("topics", "kinds", "attributes", "broader", "weak", "decisive"):
         yield from _texts(vocabulary.content.get(part))
 
 

@@ -251,6 +251,8 @@ class Vocabulary(Frozen):
     """Concept -> wider concepts that it is a case of."""
     weak: tuple[ConceptName, ...] = ()
     """Concepts so general that they ask for nothing by themselves."""
+    decisive: tuple[ConceptName, ...] = ()
+    """Concepts that no answer may pass over: whoever asks for a salary wants nothing else."""
 
 
 class Concept(Frozen):
@@ -281,6 +283,10 @@ class WrittenLanguage(Frozen):
     """The name of its Snowball stemmer, such as `english`; None to match whole words."""
     fillers: Words
     """Words that carry no content."""
+    light: Words = ()
+    """Words that colour a question and hardly change what it asks."""
+    numbers: Words = ()
+    """Numbers as words."""
     kept_endings: Words = ()
     """Endings that make another word, and are not cut off with the others: `ism`."""
     operations: Mapping[Operation, Words]

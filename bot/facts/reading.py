@@ -31,6 +31,7 @@ from bot.facts.pages import Page, validated
 Shape = TypeVar("Shape")
 
 _NAME: Final[TypeAdapter[str]] = TypeAdapter(Slug)
+_ANY_NAME: Final = TypeAdapter(str)
 _PHRASE: Final[TypeAdapter[str]] = TypeAdapter(Sentence)
 _SOURCE: Final = TypeAdapter(Source)
 _TALK: Final = TypeAdapter(Talk)
@@ -84,7 +85,7 @@ class _Shapes:
 
     def _language(self, pages: LanguagePages) -> Language | None:
         written = self._whole(pages.language, _LANGUAGE)
-        phrases = self._table(pages.phrases, _PHRASE)
+        phrases = self._table(pages.phrases, _PHRASE, _ANY_NAME)
         smalltalk = self._table(pages.smalltalk, _TALK)
         concepts: dict[str, Concept] = {}
         for page in pages.concepts:
@@ -104,12 +105,14 @@ class _Shapes:
         """Read a page that is one value."""
         return self._value(page, shape, page.content) if page else None
 
-    def _table(self, page: Page | None, shape: TypeAdapter[Shape]) -> dict[str, Shape]:
+    def _table(
+        self, page: Page | None, shape: TypeAdapter[Shape], name: TypeAdapter[str] = _NAME
+    ) -> dict[str, Shape]:
         """Read a page of names, each with a value of the same shape."""
         table: dict[str, Shape] = {}
         if page:
             for key, content in page.content.items():
-                self._value(page, _NAME, key, (key,))
+                self._value(page, name, key, (key,))
                 value = self._value(page, shape, content, (key,))
                 if value is not None:
                     table[key] = value

@@ -40,6 +40,9 @@ class Lexicon:
         fillers = map(self.phrase, spoken.fillers)
         self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
         """The stems of words that carry no content."""
+        self.light = frozenset(phrase[0] for phrase in map(self.phrase, spoken.light) if phrase)
+        """The stems of words that hardly change what is asked."""
+        self.numbers = frozenset(phrase[0] for phrase in map(self.phrase, spoken.numbers))
         self.weak = frozenset(knowledge.vocabulary.weak)
         self.kinds = frozenset(knowledge.vocabulary.kinds)
         self.members = knowledge.members
@@ -122,7 +125,7 @@ class Lexicon:
 def _phrases_of(
     spoken: Language, names: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[str, Meaning]]:
-    for text in spoken.fillers:
+    for text in (*spoken.fillers, *spoken.numbers):
         yield text, Meaning("filler", "")
     for operation, phrases in spoken.operations.items():
         for text in phrases:

@@ -76,8 +76,7 @@ class FactIndex:
         self._about = Columns(dict.fromkeys((f.topic, *f.states), 1.0) for f in self._facts)
         self._asks = Columns(dict.fromkeys(ask, 1.0) for _, ask in asks)
         self._ask_fact = np.array([at for at, _ in asks], dtype=np.intp)
-        weak = knowledge.vocabulary.weak
-        self._weigher = Weigher(self._levels, topics, weak, lexicon.speller)
+        self._weigher = Weigher(self._levels, topics, lexicon)
         self._ask_weight = np.array([sum(map(self._weigher.weight, ask)) for _, ask in asks])
 
     def rank(self, question: Question) -> tuple[Candidate, ...]:
@@ -106,24 +105,35 @@ class FactIndex:
     def _cover(self, question: Question) -> tuple[Vector, Vector]:
         """Tell for each fact how much of a question it accounts for, and the most it misses."""
         covered, missing, whole = np.zeros(len(self._facts)), np.zeros(len(self._facts)), 0.0
-        for weight, level in self._parts_of(question):
+        for weight, level, decides in self._parts_of(question):
             covered += weight * level
             whole += weight
-            np.maximum(missing, np.where(level < _BARELY, weight, 0.0), out=missing)
+            if decides:
+                np.maximum(missing, np.where(level < _BARELY, weight, 0.0), out=missing)
         return (covered / whole if whole else covered), missing
 
-    def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector]]:
-        """Give what a question is made of: its weight, and how far each fact accounts for it."""
+    def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector, bool]]:
+        """Give what a question is made of: its weight, how far each fact accounts for it, and
+        whether it decides: then it speaks against every fact that passes it over.
+        """
         for item in question.content:
             named = self._entities.highest((entity, 1.0) for entity in item.entities)
             told = self._levels.highest(self._related(item))
-            yield self.weight_of(item), np.maximum(told, named)
+            yield self.weight_of(item), np.maximum(told, named), self._decides(item)
         for mention in question.mentions:
             is_whole = mention.entities <= self._knowledge.members.keys()
             about = self._entities.highest((entity, 1.0) for entity in mention.entities)
-            yield (_WHOLE if is_whole else _NAME), about
+            yield (_WHOLE if is_whole else _NAME), about, True
         for operation in question.operations & _NEEDED.keys():
-            yield _NEEDED[operation], self._serves(operation, question)
+            yield _NEEDED[operation], self._serves(operation, question), True
+
+    def _decides(self, item: Item) -> bool:
+        """Whether an item is a stranger's word, a thing, or an idea that decides."""
+        return not item.concepts or bool(item.concepts & self._deciding)
+
+    @cached_property
+    def _deciding(self) -> frozenset[str]:
+        return self._stated.union(self._knowledge.vocabulary.decisive)
 
     def _serves(self, operation: Operation, question: Question) -> Vector:
         served = self._levels.dense(frame_key(operation))

@@ -63,7 +63,10 @@ class Profiler:
         levels = dict.fromkeys([*stated_concepts(fact), *mentioned], _TOLD)
         for question in asked:
             levels |= dict.fromkeys(_ask_keys(question), _ASKED)
-        levels |= dict.fromkeys(map(frame_key, _served(fact, told.text)), _ASKED)
+        counts = bool(_FIGURE.search(told.text)) or not self._lexicon.numbers.isdisjoint(
+            self._lexicon.phrase(told.text)
+        )
+        levels |= dict.fromkeys(map(frame_key, _served(fact, counts=counts)), _ASKED)
         about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
         return levels | dict.fromkeys(about, _TOPIC)
 
@@ -121,9 +124,9 @@ def _ask_keys(question: Question) -> Iterator[str]:
     yield from map(frame_key, question.operations)
 
 
-def _served(fact: Fact, text: str) -> Iterator[Operation]:
+def _served(fact: Fact, *, counts: bool) -> Iterator[Operation]:
     """Give the operations that what a fact states serves by itself."""
-    if states_a_figure(fact) or _FIGURE.search(text):
+    if counts or states_a_figure(fact):
         yield Operation.HOW_MANY
     if any(isinstance(value, str) for value in fact.states.values()):
         yield Operation.WHEN

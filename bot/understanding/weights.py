@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 from typing import Final
 
 from bot.understanding.columns import Columns
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item
-from bot.understanding.spelling import Speller
 
 LEAST: Final = 0.15
 _FRAME: Final = 0.3
@@ -18,6 +18,8 @@ _FRAME: Final = 0.3
 _STRANGER_FREQUENCIES: Final = (5.4, 5.9)
 _STRANGERS: Final = (1.0, 0.45, 0.3)
 """What a word that no fact uses weighs, by how common it is (Zipf scale, 0 to 8)."""
+_LIGHT: Final = 0.25
+"""What a word weighs that hardly changes what is asked."""
 _NAME: Final = 1.2
 """By how much more a word that looks like a name counts."""
 
@@ -28,12 +30,10 @@ class Weigher:
     Topics and not facts, because "the aim" singles out one fact of each of many entities.
     """
 
-    def __init__(
-        self, levels: Columns, topics: Sequence[str], weak: Collection[str], speller: Speller
-    ) -> None:
-        """Take which facts account for what, the topic of each, and ideas that are weak."""
-        self._levels, self._topics, self._weak = levels, topics, frozenset(weak)
-        self._speller = speller
+    def __init__(self, levels: Columns, topics: Sequence[str], lexicon: Lexicon) -> None:
+        """Take which facts account for what, the topic of each, and the language's words."""
+        self._levels, self._topics = levels, topics
+        self._weak, self._light, self._speller = lexicon.weak, lexicon.light, lexicon.speller
         self._every = len(set(topics)) + 1
         self.weight = lru_cache(maxsize=16384)(self._weight)
 
@@ -42,6 +42,8 @@ class Weigher:
         known = [key for key in item.concepts or {item.stem} if key in self._levels]
         if known:
             return sum(map(self.weight, known)) / len(known)
+        if item.stem in self._light and not item.concepts:
+            return _LIGHT
         return self._weight_of_stranger(item.said.casefold()) * (_NAME if item.is_name else 1)
 
     def _weight(self, key: str) -> float:
