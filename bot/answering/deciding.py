@@ -156,8 +156,7 @@ class Judge:
             return near and best.cover - one.cover <= _VAGUE_COVER
         if best.score - one.score > _TIE or best.cover - one.cover > _SAME_COVER:
             return False
-        same_topic = one.fact.topic == best.fact.topic
-        return self._are_alike(one, best) and (same_topic or not question.mentions)
+        return one.fact.topic == best.fact.topic and self._are_alike(one, best)
 
     def _are_alike(self, one: Candidate, best: Candidate) -> bool:
         """Whether two facts are of entities of one kind, or of kinds of one broader kind."""

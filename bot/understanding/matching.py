@@ -158,8 +158,8 @@ class FactIndex:
         counting = np.maximum(counting, self._states_figures[self._ask_fact])
         shared = self._asks.highest(self._related(counted))
         result = self._best_ask(counting * (shared >= _INNER))
-        for concept in counted.concepts & self._stating.keys():
-            result[self._stating[concept]] = 1.0
+        for key, _ in self._related(counted):
+            result[self._stating.get(key, [])] = 1.0
         return result
 
     @cached_property

@@ -10,7 +10,7 @@ from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon, Reading
 from bot.understanding.spans import Span
 
-_SHORT_NAME: Final = 2
+_BRIEF: Final = 2
 """Words of a name that may be no more than a description."""
 _OF_SEVERAL: Final = frozenset({Operation.COMPARE, Operation.MORE, Operation.LESS})
 
@@ -106,9 +106,11 @@ def _naming(reading: Reading, lexicon: Lexicon) -> list[Span]:
     nothing else; nor does it beside a country that what it names does not belong to.
     """
     spans = [span for span in reading.spans if _is_name(span, lexicon)]
-    own = [span for span in spans if not _describes(span, reading, lexicon)]
+    own = [span for span in spans if not _is_common(span, reading, lexicon)]
     if any(not span.ids("entity") <= lexicon.members.keys() for span in own):
-        return own
+        brief = (span for span in spans if span.ids("concept") or len(span.places) <= _BRIEF)
+        demoted = [span for span in brief if span not in own]
+        return [span for span in spans if span not in demoted]
     return [span for span in spans if span in own or _belongs(span, own, lexicon)]
 
 
@@ -123,12 +125,11 @@ def _is_name(span: Span, lexicon: Lexicon) -> bool:
     return bool(span.ids("entity")) and span.ids("concept") <= lexicon.kinds
 
 
-def _describes(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
+def _is_common(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a name is made of words that mean something by themselves."""
-    if span.ids("concept"):
-        return True
-    short = len(span.places) <= _SHORT_NAME or bool(span.inner_ids("concept") & lexicon.kinds)
-    return short and all(lexicon.is_common(reading.stems[at]) for at in span.places)
+    return bool(span.ids("concept")) or all(
+        lexicon.is_common(reading.stems[at]) for at in span.places
+    )
 
 
 def _operations(span: Span) -> frozenset[str]:
