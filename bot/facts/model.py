@@ -2,113 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-import snowballstemmer
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
-    StringConstraints,
     Tag,
-    ValidationError,
     ValidationInfo,
 )
-from pydantic_core import InitErrorDetails
 
-from bot.facts.declared import SLUG, known, wrong
+from bot.facts.declared import known
+from bot.facts.forms import (
+    AttributeName,
+    ConceptName,
+    Day,
+    DifferentWords,
+    EntityName,
+    Kind,
+    LanguageCode,
+    Localised,
+    OneOrMoreSources,
+    PartialDate,
+    Period,
+    Script,
+    Sentence,
+    Slug,
+    Stemmer,
+    Topic,
+    WebAddress,
+    Words,
+)
 from bot.facts.operations import Operation
-from bot.facts.pages import did_you_mean, near
-
-Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=32)]
-"""A short name in small letters, digits and single hyphens: `day-care`."""
-
-Topic = Annotated[Slug, known("topics", "topic of vocabulary.toml")]
-Kind = Annotated[Slug, known("kinds", "kind of vocabulary.toml")]
-AttributeName = Annotated[Slug, known("attributes", "attribute of vocabulary.toml")]
-SourceName = Annotated[Slug, known("sources", "source of sources.toml")]
-EntityName = Annotated[Slug, known("entities", "id of an entity")]
-LanguageCode = Annotated[Slug, known("languages", "language of this folder")]
-ConceptName = Annotated[Slug, known("concepts", "concept that a language has words for")]
-
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Words = tuple[Sentence, ...]
-Localised = Annotated[Mapping[LanguageCode, Sentence], Field(min_length=1)]
-"""Text by language code, in one language at least."""
-
-
-def _day(value: object) -> dt.date:
-    """Accept 2026-11-20, quoted or not."""
-    try:
-        return dt.date.fromisoformat(str(value))
-    except ValueError:
-        raise wrong("is no day", "write it as in 2026-11-20") from None
-
-
-def _partial_date(value: object) -> str:
-    """Accept 2003, "2003-03", 2003-03-21 and "2003-03-21"."""
-    text = str(value)
-    parts = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
-    try:
-        year, month, day = parts.groups(default="01") if parts else ("", "", "")
-        dt.date(int(year), int(month), int(day))
-    except ValueError:
-        remedy = 'write a year, month or day: 2003, "2003-03" or 2003-03-21'
-        raise wrong("is no date", remedy) from None
-    return text
-
-
-def _period(value: object) -> str:
-    """Accept a partial date, or two of them as in "2009/2010"."""
-    return "/".join(_partial_date(part) for part in str(value).split("/", 1))
-
-
-def _one_or_more(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Refuse a name that stands twice, capital letters aside."""
-    folded = [name.casefold() for name in names]
-    for number, name in enumerate(names):
-        if name.casefold() in folded[:number]:
-            twice = wrong(f'"{name}" stands twice', "remove one of the two")
-            at_its_place = InitErrorDetails(type=twice, loc=(number,), input=name)
-            raise ValidationError.from_exception_data("names", [at_its_place])
-    return names
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        raise wrong("is no whole web address", "begin with https:// or http://")
-    return value
-
-
-def _script(value: str) -> str:
-    if not re.fullmatch(r"[A-Z]+", value):
-        raise wrong("is no script", "write Unicode's name in capitals, as in LATIN or ARABIC")
-    return value
-
-
-def _stemmer(value: str) -> str:
-    stemmers = snowballstemmer.algorithms()
-    if value not in stemmers:
-        remedy = did_you_mean(near(value, stemmers), f"write one of {', '.join(stemmers)}")
-        raise wrong(f"{value} is no stemmer", remedy)
-    return value
-
-
-Day = Annotated[dt.date, BeforeValidator(_day)]
-PartialDate = Annotated[str, BeforeValidator(_partial_date)]
-Period = Annotated[str, BeforeValidator(_period)]
 
 
 class Frozen(BaseModel):
@@ -126,7 +56,7 @@ class Source(Frozen):
     """The day someone last looked at it."""
     as_of: Period | None = None
     """When its words were true: a year, month, day or period; None if it bears no date."""
-    url: Annotated[str, AfterValidator(_web_address)] | None = None
+    url: WebAddress | None = None
 
 
 class Quantity(Frozen):
@@ -191,7 +121,7 @@ class WrittenFact(Frozen):
 
     id: Slug | None = None
     topic: Topic
-    source: Annotated[tuple[SourceName, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
+    source: OneOrMoreSources
     text: Localised
     ask: Mapping[LanguageCode, Annotated[Words, Field(min_length=1)]] = {}
     """How people ask for it."""
@@ -221,7 +151,7 @@ class WrittenEntity(Frozen):
     name: Localised
     short: Mapping[LanguageCode, Sentence] = {}
     """The name in a button or list, where the whole name is too long."""
-    aliases: Mapping[LanguageCode, Annotated[Words, AfterValidator(_each_once)]] = {}
+    aliases: Mapping[LanguageCode, DifferentWords] = {}
     country: EntityName | None = None
     part_of: EntityName | None = None
     facts: tuple[WrittenFact, ...] = ()
@@ -277,9 +207,9 @@ class WrittenLanguage(Frozen):
 
     code: Slug
     name: Sentence
-    script: Annotated[Sentence, AfterValidator(_script)]
+    script: Script
     """Unicode's name of the script, as in `LATIN SMALL LETTER A`."""
-    stemmer: Annotated[Sentence, AfterValidator(_stemmer)] | None = None
+    stemmer: Stemmer | None = None
     """The name of its Snowball stemmer, such as `english`; None to match whole words."""
     fillers: Words
     """Words that carry no content."""

@@ -11,14 +11,13 @@ from bot.errors import KnowledgeError, Mistake
 from bot.facts.checking import mistakes_in
 from bot.facts.declared import Declared, declared_in
 from bot.facts.folder import FolderPages, FolderReader, LanguagePages
+from bot.facts.forms import Sentence, Slug
 from bot.facts.model import (
     Concept,
     Entity,
     Fact,
     Knowledge,
     Language,
-    Sentence,
-    Slug,
     Source,
     Talk,
     Vocabulary,

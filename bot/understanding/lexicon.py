@@ -11,7 +11,7 @@ import snowballstemmer
 
 from bot.facts.model import Knowledge, Language
 from bot.understanding.names import NameIndex, Phrase, names_of
-from bot.understanding.spans import Meaning, Span, joined, longest
+from bot.understanding.spans import Meaning, Span, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
 from bot.understanding.text import Word, words_of
 
@@ -74,7 +74,11 @@ class Lexicon:
         spans = joined([*exact, *named])
         while True:
             outer = longest(spans)
-            padding = [span for span in outer if self._only_pads(span, outer, stems)]
+            padding = [
+                span
+                for span in outer
+                if self._only_pads(span, outer, stems) or cuts_a_name(span, outer)
+            ]
             if not padding:
                 return outer
             places = {(span.start, span.end) for span in padding}

@@ -40,6 +40,7 @@ _CAUTION: Final = 0.3
 _BARELY: Final = 0.35
 """Below this level a fact does not account for a thing."""
 _COVER, _RESEMBLANCE, _TOPICALITY, _MISSING = 0.5, 0.42, 0.08, -0.15
+_SOFT: Final = 0.05
 """What the parts of a score count."""
 _LONGEST_LIST: Final = 40
 
@@ -84,8 +85,8 @@ class FactIndex:
         cover, missing = self._cover(question)
         resemblance = self._resemblance(question)
         score = _COVER * cover + _RESEMBLANCE * resemblance + _MISSING * missing
-        score += _TOPICALITY * self._topicality(question)
-        numbers = (cover, resemblance, missing, score)
+        score += _TOPICALITY * self._topicality(question) + _SOFT * self._soft(question)
+        numbers = (cover, resemblance, missing, np.minimum(score, 1.0))
         return tuple(
             Candidate(self._facts[at], *(float(number[at]) for number in numbers))
             for at in np.argsort(-score, kind="stable")[:_LONGEST_LIST]
@@ -111,6 +112,12 @@ class FactIndex:
             if decides:
                 np.maximum(missing, np.where(level < _BARELY, weight, 0.0), out=missing)
         return (covered / whole if whole else covered), missing
+
+    def _soft(self, question: Question) -> Vector:
+        """Tell for each fact which share of the soft words it accounts for; they break ties."""
+        soft = [item for item in question.items if item.soft]
+        shares = [self._levels.highest(self._related(item)) for item in soft]
+        return np.mean(shares, axis=0) if shares else np.zeros(len(self._facts))
 
     def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector, bool]]:
         """Give what a question is made of: its weight, how far each fact accounts for it, and
@@ -158,8 +165,9 @@ class FactIndex:
         counting = np.maximum(counting, self._states_figures[self._ask_fact])
         shared = self._asks.highest(self._related(counted))
         result = self._best_ask(counting * (shared >= _INNER))
-        for key, _ in self._related(counted):
-            result[self._stating.get(key, [])] = 1.0
+        for key, level in self._related(counted):
+            if level > _BROADER:
+                result[self._stating.get(key, [])] = 1.0
         return result
 
     @cached_property
@@ -169,12 +177,12 @@ class FactIndex:
 
     @cached_property
     def _stating(self) -> Mapping[str, list[int]]:
-        """Attribute -> the facts that state a figure of it."""
+        """What is stated as data -> the facts that state it: figures, and things there are."""
         found: dict[str, list[int]] = {}
         for at, fact in enumerate(self._facts):
-            for attribute, value in fact.states.items():
-                if isinstance(value, Quantity):
-                    found.setdefault(attribute, []).append(at)
+            figures = (key for key, value in fact.states.items() if isinstance(value, Quantity))
+            for stated in (*figures, *stated_concepts(fact)):
+                found.setdefault(stated, []).append(at)
         return found
 
     def _topicality(self, question: Question) -> Vector:

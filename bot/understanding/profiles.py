@@ -68,7 +68,14 @@ class Profiler:
         )
         levels |= dict.fromkeys(map(frame_key, _served(fact, counts=counts)), _ASKED)
         about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
-        return levels | dict.fromkeys(about, _TOPIC)
+        in_name = (key for key in self._name_ideas(fact.entity) if key not in levels)
+        return levels | dict.fromkeys(in_name, _TOLD) | dict.fromkeys(about, _TOPIC)
+
+    def _name_ideas(self, entity: str) -> frozenset[str]:
+        """Give the ideas in an entity's name: "SOS" in "SOS Children's Villages Pakistan"."""
+        name = self._knowledge.entities[entity].name.get(self._language, "")
+        spans = self._lexicon.read(name).spans
+        return frozenset(one for span in spans for one in span.inner_ids("concept"))
 
     def _entities(self, fact: Fact, named: tuple[str, ...]) -> Mapping[str, float]:
         entities = dict.fromkeys(named, _NAMED)

@@ -58,6 +58,14 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     return [replace(span, inner=_meanings_within(span, ordered)) for span in outer]
 
 
+def cuts_a_name(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span shares words with a name that it is no part of: "work at SOS | Schools"."""
+    return not span.ids("entity") and any(
+        other.ids("entity") and span.start < other.end and other.start < span.end
+        for other in spans
+    )
+
+
 def _outermost(ordered: Iterable[Span]) -> list[Span]:
     """Keep those that lie in no other; `ordered` by start."""
     kept: list[Span] = []
