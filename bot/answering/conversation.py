@@ -41,6 +41,8 @@ class Context:
     """What the last question asked about it."""
     operations: frozenset[Operation] = frozenset()
     """How it asked."""
+    counted: frozenset[str] = frozenset()
+    """What it asked the number of."""
     whole: tuple[str, ...] = ()
     """The country or group that the last list was taken from."""
     kinds: frozenset[str] = frozenset()
@@ -76,7 +78,9 @@ def asks_nothing(question: Question, content: tuple[Item, ...]) -> bool:
 def remembered(context: Context, question: Question) -> Context:
     """Keep what a question asked, without its words."""
     concepts = tuple(item.concepts for item in question.items if item.concepts)
-    return replace(context, concepts=concepts, operations=question.operations - _NEW_NAME)
+    counted = question.counted.concepts if question.counted else frozenset[str]()
+    operations = question.operations - _NEW_NAME
+    return replace(context, concepts=concepts, operations=operations, counted=counted)
 
 
 def _pointed_at(question: Question, context: Context) -> str | None:
@@ -95,7 +99,8 @@ def _goes_on(question: Question, context: Context) -> bool:
 
 def _same_of(question: Question, context: Context) -> Question:
     items = tuple(Item("", concepts) for concepts in context.concepts)
-    return replace(question, items=items, operations=context.operations)
+    counted = Item("", context.counted) if context.counted else None
+    return replace(question, items=items, operations=context.operations, counted=counted)
 
 
 def _same_list(question: Question, context: Context) -> Question:

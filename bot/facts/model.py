@@ -127,6 +127,8 @@ class WrittenFact(Frozen):
     """How people ask for it."""
     states: Annotated[Mapping[AttributeName, Value], BeforeValidator(_with_types)] = {}
     """Typed attributes that the sentence states."""
+    lists: tuple[EntityName, ...] = ()
+    """The entities that the sentence lists, in its order."""
     review_by: Day | None = None
 
 

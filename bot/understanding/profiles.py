@@ -46,7 +46,7 @@ class Profiler:
         """Work out what a fact accounts for."""
         told = parse(fact.text.get(self._language, ""), self._lexicon)
         asked = [parse(text, self._lexicon) for text in fact.ask.get(self._language, ())]
-        named = tuple(entity for entity in _named_in(told) if entity != fact.entity)
+        named = fact.lists or tuple(one for one in _named_in(told) if one != fact.entity)
         return Profile(
             asks=(
                 *(frozenset(_ask_keys(question)) for question in asked),
