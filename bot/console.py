@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from bot.answering.conversation import Context
 from bot.answering.engine import Engine
-from bot.answering.reply import Choice, Kind, Reply
+from bot.answering.reply import Kind, Reply
 
 with contextlib.suppress(ImportError):  # Windows has no readline
     # Gives `input` line editing and a history, which stays in memory: people's words are private.
@@ -24,42 +24,23 @@ def converse(engine: Engine) -> None:
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        _take_turns(engine, sys.stdin, offered=())
+        _take_turns(engine, sys.stdin, Context())
         return
     greeting = engine.say("greeting")
     print(shown(greeting))
     with contextlib.suppress(KeyboardInterrupt):
-        _take_turns(engine, _typed(), greeting.choices)
+        _take_turns(engine, _typed(), Context(choices=greeting.choices))
     print(shown(engine.say("goodbye")))
 
 
-def _take_turns(engine: Engine, lines: Iterable[str], offered: Sequence[Choice]) -> None:
-    context = Context()
+def _take_turns(engine: Engine, lines: Iterable[str], context: Context) -> None:
     for line in lines:
         message = line.strip()
         if message.casefold() in ENDINGS:
             return
-        if not message:
-            continue
-        reply, context = respond(engine, message, context, offered)
-        offered = reply.choices
-        print(shown(reply), flush=True)
-
-
-def respond(
-    engine: Engine, message: str, context: Context, offered: Sequence[Choice]
-) -> tuple[Reply, Context]:
-    """Reply to a message, which may be the number or the label of a choice just offered."""
-    choice = chosen(message, offered)
-    return engine.choose(choice.target, context) if choice else engine.reply(message, context)
-
-
-def chosen(message: str, offered: Sequence[Choice]) -> Choice | None:
-    """The choice that a message picks: `2` or `2.` the second, a label the one so called."""
-    for number, choice in enumerate(offered, start=1):
-        if message.casefold() in {str(number), f"{number}.", choice.label.casefold()}:
-            return choice
-    return None
+        if message:
+            reply, context = engine.reply(message, context)
+            print(shown(reply), flush=True)
 
 
 def shown(reply: Reply) -> str:
@@ -68,8 +49,8 @@ def shown(reply: Reply) -> str:
 
 
 def _next(reply: Reply) -> str:
-    """Choices that the text does not list already: `[1] Where it is  [2] When it opened`."""
-    if reply.kind is Kind.CHOICES:
+    """What may be asked after an answer: `[1] Where it is  [2] When it opened`."""
+    if reply.kind is not Kind.ANSWER:
         return ""
     return "  ".join(
         f"[{number}] {choice.label}" for number, choice in enumerate(reply.choices, 1)

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from contextlib import ExitStack, chdir
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unittest.mock import patch
 
 from bot.__main__ import main
@@ -32,9 +32,12 @@ class Parrot:
         self.knowledge = knowledge
 
     def reply(self, message: str, context: Context) -> tuple[Reply, Context]:
+        offered = {str(number): one for number, one in enumerate(context.choices, 1)}
+        if message in offered:
+            return self.choose(offered[message].target, Context())
         match message:
             case "which":
-                return WHICH, context
+                return WHICH, replace(context, choices=WHICH.choices)
             case "mystery":
                 return UNSURE, context
             case "crash":

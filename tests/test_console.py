@@ -10,38 +10,14 @@ import pytest
 from parrot import Parrot, sawal
 
 from bot.answering.conversation import Context
-from bot.console import chosen, respond, shown
+from bot.console import shown
 
 PATIENCE = 20
 """Seconds to wait for the next letter."""
 
-CHOICES = Parrot().reply("which", Context())[0].choices
-
-
-@pytest.mark.parametrize("typed", ["2", "2.", "The blue", "the BLUE"])
-def test_a_choice_is_picked_by_number_or_label(typed):
-    assert chosen(typed, CHOICES) == CHOICES[1]
-
-
-@pytest.mark.parametrize("typed", ["3", "0", "-1", "blue", "2 or so", ""])
-def test_anything_else_is_a_question(typed):
-    assert chosen(typed, CHOICES) is None
-
-
-def test_a_picked_choice_is_asked_for():
-    reply, _ = respond(Parrot(), "1", Context(), CHOICES)
-
-    assert reply.text == "You chose red"
-
-
-def test_without_choices_a_number_is_a_question():
-    reply, _ = respond(Parrot(), "1", Context(), ())
-
-    assert reply.text == "You said 1"
-
 
 def test_text_source_and_numbered_choices_are_shown():
-    assert shown(Parrot().say("greeting")) == "(greeting)\n[1] An example"
+    assert shown(Parrot().say("greeting")) == "(greeting)\n1. An example"
     assert shown(Parrot().reply("hi", Context())[0]) == "You said hi\nFrom A Book, 2010."
 
 
@@ -116,7 +92,7 @@ def test_at_a_terminal_the_bot_greets_answers_and_says_goodbye(ending):
     places = [
         screen.index(words)
         for words in (
-            "(greeting)\n[1] An example",
+            "(greeting)\n1. An example",
             "You chose example",
             "You said hello",
             "(goodbye)",

@@ -108,7 +108,7 @@ class Judge:
         if calculation is None:
             return None
         cover = self._cover_of(question, calculation)
-        good = [one for one in candidates if _is_good(one)]
+        good = [one for one in candidates if _is_good(one, question)]
         match calculation.answer:
             case _ if cover < _COMPUTED:
                 return None
@@ -132,7 +132,7 @@ class Judge:
         return 1 - sum(map(self._index.weight_of, calculation.left)) / whole
 
     def _best(self, question: Question, candidates: tuple[Candidate, ...]) -> Outcome:
-        good = [one for one in candidates if _is_good(one)]
+        good = [one for one in candidates if _is_good(one, question)]
         if not good:
             return not_known(self._knowledge, self._index, question)
         best = good[0]
@@ -184,10 +184,11 @@ class Judge:
         return round(min(0.99, 0.6 * best.score + 0.4 * min(1.0, 0.5 + margin * 2)), 3)
 
 
-def _is_good(candidate: Candidate) -> bool:
-    return (
-        candidate.cover >= _COVER and candidate.score >= _SCORE and candidate.missing <= _MISSING
-    )
+def _is_good(candidate: Candidate, question: Question) -> bool:
+    """Whether a fact may answer; where the frame is all that is asked, it has to serve it."""
+    most_missing = _MISSING if question.content else 0.0
+    enough = candidate.cover >= _COVER and candidate.score >= _SCORE
+    return enough and candidate.missing <= most_missing
 
 
 def is_answer(outcome: Outcome) -> bool:

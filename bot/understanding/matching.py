@@ -120,8 +120,9 @@ class FactIndex:
         return np.mean(shares, axis=0) if shares else np.zeros(len(self._facts))
 
     def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector, bool]]:
-        """Give what a question is made of: its weight, how far each fact accounts for it, and
-        whether it decides: then it speaks against every fact that passes it over.
+        """Give the parts of a question: weight, how far facts account for it, if it decides.
+
+        What decides speaks against every fact that passes it over.
         """
         for item in question.content:
             named = self._entities.highest((entity, 1.0) for entity in item.entities)

@@ -12,7 +12,10 @@ import regex
 LONGEST: Final = 2000
 """Characters of a message that are read; what is longer is not one question."""
 
-_INVISIBLE: Final = {"Cf", "Cs", "Co", "Cn"}
+_INVISIBLE: Final = {"Cf", "Cs", "Co", "Cn", "Me"}
+"""Categories of characters that say nothing: controls, keys around figures."""
+_SHAPES: Final = regex.compile(r"[\uFE00-\uFE0F]")
+"""Variation selectors, which choose between letter and picture."""
 MOST_WORDS: Final = 300
 """Words of a message that are read."""
 
@@ -47,7 +50,7 @@ def clean(message: str) -> str:
         return message[:LONGEST]
     visible = (
         character
-        for character in message[: LONGEST * 2].replace("´", "'")
+        for character in _SHAPES.sub("", message[: LONGEST * 2]).replace("´", "'")
         if unicodedata.category(character) not in _INVISIBLE
     )
     return unicodedata.normalize("NFKC", "".join(visible))[:LONGEST]

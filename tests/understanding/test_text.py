@@ -61,12 +61,10 @@ def test_an_emoji_between_letters_does_not_glue_them() -> None:
     assert said("where😀is") == ["where", "is"]
 
 
-@pytest.mark.xfail(reason="a mark alone makes a word")
 def test_a_message_of_emoji_has_no_words() -> None:
     assert said("😀 👍🏽 ❤️ 🇵🇰") == []
 
 
-@pytest.mark.xfail(reason="the key stays on the figure")
 def test_a_figure_in_a_key_is_the_figure() -> None:
     assert said("2️⃣") == ["2"]
 
@@ -144,7 +142,6 @@ def test_any_text_can_be_folded_once_and_for_all(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@pytest.mark.xfail(reason="a mark alone makes a word")
 @given(ANY_TEXT)
 def test_the_words_of_any_text_are_made_of_its_characters(text: str) -> None:
     for word in words_of(text):

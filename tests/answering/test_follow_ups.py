@@ -91,13 +91,11 @@ def test_a_list_is_asked_again_with_a_change(
     assert answer_to(*messages).entities == entities
 
 
-@pytest.mark.xfail(reason="telling one of a list forgets the list")
 def test_a_list_is_gone_through_one_by_one() -> None:
     reply = answer_to("which clinics have a nurse", "the second one", "the third one")
     assert reply.entities == ("west",)
 
 
-@pytest.mark.xfail(reason="a frame weighs too little beside the conversation's subject")
 def test_a_frame_alone_does_not_make_any_fact_an_answer() -> None:
     assert answer_to("tell me about Northport", "where is it").kind is Kind.UNKNOWN
 
