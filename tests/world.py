@@ -164,6 +164,7 @@ ask.en = ["what does a visit cost", "is it free"]
 code = "en"
 name = "English"
 script = "LATIN"
+locale = "en_GB"
 stemmer = "english"
 examples = ["Who works in Northport?", "Which clinics have a dentist?"]
 openers = ["how", "what", "when", "where", "which", "who", "is", "does"]

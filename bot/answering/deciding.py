@@ -25,21 +25,21 @@ from bot.understanding.parsing import Item, Question
 
 _COVER: Final = 0.6
 """The least share of a question's content that an answer has to account for."""
-_SCORE: Final = 0.45
+_SCORE: Final = 0.47
 """The least score of an answer."""
-_TIE: Final = 0.15
+_TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
 _ASKS_NOTHING: Final = 0.2
 """Weight up to which an idea is so common that it asks for nothing in particular."""
-_SAME_COVER: Final = 0.05
-_VAGUE: Final = 0.9
+_SAME_COVER: Final = 0.07
+_VAGUE: Final = 0.65
 """Weight of a question's content below which it singles out nothing."""
 _VAGUE_TIE: Final = 0.25
-_VAGUE_COVER: Final = 0.2
+_VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
 _MISSING: Final = 0.33
 """The most that a thing in the question may weigh and be left unaccounted for."""
-_COMPUTED: Final = 0.8
+_COMPUTED: Final = 0.76
 """The least share of a question that a computed answer has to account for."""
 _MOST_OF_THEM: Final = 0.8
 """The share of a list that a fact has to name, to stand for the list."""
@@ -65,6 +65,8 @@ class Judge:
 
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
+        if question.is_empty:
+            return Decision(Unclear(), question)
         decisions = [self._judge(reading) for reading in readings_of(question, context)]
         decision = next((one for one in decisions if is_answer(one.outcome)), decisions[0])
         return replace(decision, listed=self._listed(decision.outcome))
@@ -90,8 +92,6 @@ class Judge:
                 return ()
 
     def _judge(self, question: Question) -> Decision:
-        if question.is_empty:
-            return Decision(Unclear(), question)
         if question.mentions and asks_nothing(question, self._strong(question)):
             calculation = calculate(self._knowledge, question)
             worked = calculation and Worked(calculation.answer, 0.9)

@@ -49,6 +49,7 @@ class Writer:
         """Take the sentences of the language."""
         self._knowledge, self._code = knowledge, language
         self._language = knowledge.languages[language]
+        self._locale = self._language.locale
 
     def say(self, phrase: str, **blanks: str) -> str:
         """Fill the blanks of one of the bot's own sentences."""
@@ -289,10 +290,10 @@ class Writer:
 
     def _joined(self, parts: Iterable[str]) -> str:
         listed = list(parts)
-        return format_list(listed, locale=self._code) if listed else ""
+        return format_list(listed, locale=self._locale) if listed else ""
 
     def _number(self, number: float) -> str:
-        return format_decimal(number, locale=self._code)
+        return format_decimal(number, locale=self._locale)
 
     def _value(self, stated: Stated) -> str:
         if isinstance(stated.value, str):
@@ -313,9 +314,9 @@ class Writer:
         year, *rest = map(int, partial.split("-"))
         match rest:
             case [month, day]:
-                return format_date(dt.date(year, month, day), "long", locale=self._code)
+                return format_date(dt.date(year, month, day), "long", locale=self._locale)
             case [month]:
-                return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._code)
+                return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._locale)
             case _:
                 return str(year)
 

@@ -37,9 +37,15 @@ def not_known(knowledge: Knowledge, index: FactIndex, question: Question) -> Out
 
 
 def _stranger(knowledge: Knowledge, question: Question) -> str | None:
-    """Find a name that the knowledge does not hold, in a question on our subject."""
+    """Find a name that the knowledge does not hold, in a question on our subject.
+
+    In small letters it is the only word beside a kind: "sos centre in nairobi".
+    """
     kinds = question.concepts & knowledge.vocabulary.kinds.keys()
     names = [item.said for item in question.content if item.is_name]
+    unknown = [item.said for item in question.content if not item.concepts & kinds]
+    if not names and kinds and len(unknown) == 1 and not question.content[-1].concepts:
+        names = unknown
     return names[-1] if names and (kinds or question.mentions) else None
 
 

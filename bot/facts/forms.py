@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 import snowballstemmer
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic_core import InitErrorDetails
 
@@ -96,11 +97,20 @@ def _stemmer(value: str) -> str:
     return value
 
 
+def _locale(value: str) -> str:
+    try:
+        Locale.parse(value)
+    except (ValueError, UnknownLocaleError):
+        raise wrong(f"{value} is no locale", "write one as in en_GB or ur_PK") from None
+    return value
+
+
 Day = Annotated[dt.date, BeforeValidator(_day)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 Period = Annotated[str, BeforeValidator(_period)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Script = Annotated[Sentence, AfterValidator(_script)]
+LocaleName = Annotated[Sentence, AfterValidator(_locale)]
 Stemmer = Annotated[Sentence, AfterValidator(_stemmer)]
 DifferentWords = Annotated[Words, AfterValidator(_each_once)]
 OneOrMoreSources = Annotated[

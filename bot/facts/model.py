@@ -26,6 +26,7 @@ from bot.facts.forms import (
     EntityName,
     Kind,
     LanguageCode,
+    LocaleName,
     Localised,
     OneOrMoreSources,
     PartialDate,
@@ -211,6 +212,8 @@ class WrittenLanguage(Frozen):
     name: Sentence
     script: Script
     """Unicode's name of the script, as in `LATIN SMALL LETTER A`."""
+    locale: LocaleName
+    """Whose habits figures, dates and lists are written in, as in `en_GB`."""
     stemmer: Stemmer | None = None
     """The name of its Snowball stemmer, such as `english`; None to match whole words."""
     fillers: Words

@@ -19,9 +19,9 @@ from bot.understanding.weights import Weigher
 
 OVERVIEW: Final = "overview"
 """The topic that every entity has, and that therefore groups nothing."""
-_NARROWER, _BROADER, _INNER = 0.75, 0.3, 0.6
+_NARROWER, _BROADER, _INNER = 0.7, 0.3, 0.6
 """What a case of an idea, a wider idea and a part of a phrase are worth beside the idea."""
-_NAME, _WHOLE = 2.0, 0.7
+_NAME, _WHOLE = 2.4, 0.7
 """What a name weighs, and that of a country or group, which singles out none of its members."""
 _NEEDED: Final[Mapping[Operation, float]] = {
     Operation.HOW_MANY: 0.55,
@@ -35,12 +35,11 @@ _NEEDED: Final[Mapping[Operation, float]] = {
     Operation.LATEST: 0.55,
 }
 """Operations that a fact has to serve, and what they weigh."""
-_CAUTION: Final = 0.3
+_CAUTION: Final = 0.45
 """Keeps two short, weak questions from looking the same."""
-_BARELY: Final = 0.35
+_BARELY: Final = 0.4
 """Below this level a fact does not account for a thing."""
-_COVER, _RESEMBLANCE, _TOPICALITY, _MISSING = 0.5, 0.42, 0.08, -0.15
-_SOFT: Final = 0.05
+_COVER, _RESEMBLANCE, _TOPICALITY, _SOFT = 0.4, 0.48, 0.08, 0.1
 """What the parts of a score count."""
 _LONGEST_LIST: Final = 40
 
@@ -84,7 +83,7 @@ class FactIndex:
         """Give the facts that account for something in a question, best first."""
         cover, missing = self._cover(question)
         resemblance = self._resemblance(question)
-        score = _COVER * cover + _RESEMBLANCE * resemblance + _MISSING * missing
+        score = _COVER * cover + _RESEMBLANCE * resemblance
         score += _TOPICALITY * self._topicality(question) + _SOFT * self._soft(question)
         numbers = (cover, resemblance, missing, np.minimum(score, 1.0))
         return tuple(
@@ -94,7 +93,7 @@ class FactIndex:
         )
 
     def weight_of(self, item: Item) -> float:
-        """Tell how much an item of a question counts, 0.15 to 1.2."""
+        """Tell how much an item of a question counts, 0.2 to 1.2."""
         return self._weigher.weight_of(item)
 
     def named_in(self, fact: Fact) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from bot.understanding.parsing import Item, Question, parse
 
 _TOPIC, _ASKED, _TOLD = 1.0, 0.95, 0.8
 """How far a fact accounts for its topic, for an idea that it is asked for, or that it tells."""
-_OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.6, 0.4
+_OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
 _FIGURE: Final = regex.compile(r"\p{N}")
 

@@ -12,7 +12,7 @@ from bot.understanding.columns import Columns
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item
 
-LEAST: Final = 0.15
+LEAST: Final = 0.2
 _FRAME: Final = 0.3
 """What an operation weighs, beside ideas that weigh up to 1."""
 _STRANGER_FREQUENCIES: Final = (5.4, 5.9)
@@ -38,7 +38,7 @@ class Weigher:
         self.weight = lru_cache(maxsize=16384)(self._weight)
 
     def weight_of(self, item: Item) -> float:
-        """Weigh an item of a question by what it can stand for, on average, 0.15 to 1.2."""
+        """Weigh an item of a question by what it can stand for, on average, 0.2 to 1.2."""
         known = [key for key in item.concepts or {item.stem} if key in self._levels]
         if known:
             return sum(map(self.weight, known)) / len(known)
@@ -47,7 +47,7 @@ class Weigher:
         return self._weight_of_stranger(item.said.casefold()) * (_NAME if item.is_name else 1)
 
     def _weight(self, key: str) -> float:
-        """Weigh what a question or fact is found by, 0.15 to 1."""
+        """Weigh what a question or fact is found by, 0.2 to 1."""
         if key.startswith("?"):
             return _FRAME
         if key in self._weak:
