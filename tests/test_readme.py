@@ -18,7 +18,7 @@ from bot.cli.app import app
 from bot.cli.jsonlines import Question
 from bot.cli.records import as_json, records
 from bot.config import bundled_knowledge
-from bot.console import respond, shown
+from bot.console import shown
 from bot.facts.reading import load
 
 ROOT = Path(__file__).parent.parent
@@ -44,11 +44,9 @@ def engine():
 
 
 def conversation(typed):
-    """What `sawal chat` shows someone who types this."""
-    context, offered = Context(), ()
+    context = Context()
     for message in typed:
-        reply, context = respond(engine(), message, context, offered)
-        offered = reply.choices
+        reply, context = engine().reply(message, context)
         yield f"{PROMPT}{message}\n{shown(reply)}\n"
 
 
@@ -131,3 +129,15 @@ def test_links_lead_somewhere():
     links = [link for page in PAGES for link in re.findall(r"\]\(([^)]+)\)", page)]
 
     assert all((ROOT / link).exists() for link in links if not link.startswith("https://"))
+
+
+def write_down_what_the_bot_says() -> None:
+    """Put today's conversations into the README."""
+    text = README
+    for block in SHOWN:
+        text = text.replace(block, replayed(block))
+    (ROOT / "README.md").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    write_down_what_the_bot_says()
