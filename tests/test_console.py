@@ -63,18 +63,35 @@ def at_a_terminal(*typed: bytes) -> tuple[str, int]:
         command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment
     ) as process:
         os.close(terminal)
-        screen = "".join(_until_prompt(keyboard, words) for words in (*typed, b""))
+        try:
+            screen = "".join(_until_prompt(keyboard, words) for words in typed)
+            screen += _until_end(keyboard, typed[-1])
+            code = process.wait(PATIENCE)
+        finally:
+            process.kill()
     os.close(keyboard)
-    return screen, process.returncode
+    return screen, code
 
 
 def _until_prompt(keyboard: int, typed: bytes) -> str:
-    """Read up to the next prompt, or the end, and then type."""
+    """Read up to the next prompt, and type there."""
     seen = b""
-    while not seen.endswith(b"> ") and (chunk := _read(keyboard)):
-        seen += chunk
+    while not seen.endswith(b"> "):
+        seen += _read(keyboard)
     os.write(keyboard, typed)
-    return seen.decode().replace("\r\n", "\n")
+    return _text(seen)
+
+
+def _until_end(keyboard: int, ending: bytes) -> str:
+    """Read to the end; press the key again where it came before anybody listened."""
+    seen = b""
+    for _ in range(PATIENCE):
+        while select.select([keyboard], [], [], 1)[0]:
+            if not (chunk := _read(keyboard)):
+                return _text(seen)
+            seen += chunk
+        os.write(keyboard, ending)
+    pytest.fail("the terminal hangs")
 
 
 def _read(keyboard: int) -> bytes:
@@ -83,6 +100,10 @@ def _read(keyboard: int) -> bytes:
         return os.read(keyboard, 4096)
     except OSError:  # Linux says EIO when the program at the other end has gone
         return b""
+
+
+def _text(seen: bytes) -> str:
+    return seen.decode().replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("ending", [b"quit\n", b"\x04", b"\x03"], ids=["quit", "ctrl-d", "ctrl-c"])

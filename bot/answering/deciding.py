@@ -31,6 +31,8 @@ _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
 _ASKS_NOTHING: Final = 0.2
 """Weight up to which an idea is so common that it asks for nothing in particular."""
+_LEVEL: Final = 0.01
+"""Scores this near are the same."""
 _SAME_COVER: Final = 0.07
 _VAGUE: Final = 0.65
 """Weight of a question's content below which it singles out nothing."""
@@ -143,9 +145,9 @@ class Judge:
         return self._told(best, good)
 
     def _told(self, best: Candidate, good: list[Candidate]) -> Told:
-        return Told(
-            (best.fact,), self._confidence(best, good), next_facts(self._knowledge, best.fact)
-        )
+        equal = [one.fact for one in good[1:2] if _says_the_same(one, best)]
+        following = next_facts(self._knowledge, best.fact)
+        return Told((best.fact, *equal), self._confidence(best, good), following)
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
         """Whether a fact answers as well, of an entity that could be meant as well."""
@@ -182,6 +184,12 @@ class Judge:
         rival = next((one for one in good if one.fact.entity != best.fact.entity), None)
         margin = best.score - rival.score if rival else best.score
         return round(min(0.99, 0.6 * best.score + 0.4 * min(1.0, 0.5 + margin * 2)), 3)
+
+
+def _says_the_same(one: Candidate, best: Candidate) -> bool:
+    """Whether another fact answers just as well, on the same topic: then both are told."""
+    level = best.score - one.score < _LEVEL
+    return level and one.fact.topic == best.fact.topic and one.fact.entity != best.fact.entity
 
 
 def _is_good(candidate: Candidate, question: Question) -> bool:

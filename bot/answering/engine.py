@@ -168,7 +168,9 @@ def _after(decision: Decision, context: Context) -> Context:
 
 def _worth_telling(decisions: list[Decision]) -> list[Decision]:
     """Leave out asides, such as "sorry, my cat", where something else was understood."""
-    understood = [one for one in decisions if not isinstance(one.outcome, OutOfScope | Unclear)]
+    answered = any(is_answer(one.outcome) for one in decisions)
+    asides = OutOfScope | Unclear | WhichEntity if answered else OutOfScope | Unclear
+    understood = [one for one in decisions if not isinstance(one.outcome, asides)]
     return understood or decisions[:1]
 
 

@@ -12,7 +12,7 @@ from bot.facts.operations import Operation
 from bot.understanding.parsing import Item
 
 _ASKING: Final = frozenset(
-    {Operation.LIST, Operation.WHICH, Operation.HOW_MANY, Operation.WHERE, Operation.WITHOUT}
+    {Operation.LIST, Operation.WHICH, Operation.HOW_MANY, Operation.WITHOUT}
 )
 _FEWEST: Final = 2
 """Entities there have to be for a list of some of them."""

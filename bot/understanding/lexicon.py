@@ -50,7 +50,7 @@ class Lexicon:
         for phrase, meaning in _phrases_of(spoken, names):
             self._add(phrase, meaning)
         phrases = {entity: map(self.phrase, its_names) for entity, its_names in names.items()}
-        self._names = NameIndex(phrases, self.fillers)
+        self._names = NameIndex(phrases, self.is_common)
         self.speller = Speller(
             known=_words_in(chain(_texts_of(spoken), _texts_in(knowledge, language))),
             names=_words_in(chain.from_iterable(names.values())),

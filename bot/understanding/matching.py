@@ -131,7 +131,7 @@ class FactIndex:
             is_whole = mention.entities <= self._knowledge.members.keys()
             about = self._entities.highest((entity, 1.0) for entity in mention.entities)
             yield (_WHOLE if is_whole else _NAME), about, True
-        for operation in question.operations & _NEEDED.keys():
+        for operation in _needed(question):
             yield _NEEDED[operation], self._serves(operation, question), True
 
     def _decides(self, item: Item) -> bool:
@@ -151,8 +151,10 @@ class FactIndex:
         return served
 
     def _is_role(self, called: Item | None) -> bool:
-        """Whether the name of a dentist or a room is asked for, not that of a centre."""
-        return called is not None and bool(called.concepts & self._stated)
+        """Whether the name of a dentist or a village is asked for, not that of a centre."""
+        vocabulary = self._knowledge.vocabulary
+        ours = {*vocabulary.kinds, *vocabulary.topics, *vocabulary.weak}
+        return called is not None and not called.entities and not called.concepts & ours
 
     @cached_property
     def _stated(self) -> frozenset[str]:
@@ -162,9 +164,10 @@ class FactIndex:
     def _counts(self, counted: Item) -> Vector:
         """Tell which facts count what a question asks the number of, and not just anything."""
         counting = self._asks.dense(frame_key(Operation.HOW_MANY))
-        counting = np.maximum(counting, self._states_figures[self._ask_fact])
         shared = self._asks.highest(self._related(counted))
+        told = self._levels.highest(self._related(counted)) >= _INNER
         result = self._best_ask(counting * (shared >= _INNER))
+        np.maximum(result, self._states_figures * told, out=result)
         for key, level in self._related(counted):
             if level > _BROADER:
                 result[self._stating.get(key, [])] = 1.0
@@ -234,3 +237,10 @@ class FactIndex:
             for concept in wide:
                 found.setdefault(concept, set()).add(narrow)
         return {concept: frozenset(cases) for concept, cases in found.items()}
+
+
+def _needed(question: Question) -> frozenset[Operation]:
+    """Give the operations that a fact has to serve; "what happens when" asks for no date."""
+    needed = question.operations & _NEEDED.keys()
+    asks_otherwise = question.operations & {Operation.TELL, Operation.LIST, Operation.WHICH}
+    return needed - {Operation.WHEN} if asks_otherwise else needed

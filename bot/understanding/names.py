@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from math import log
 from typing import Final
@@ -29,12 +29,18 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 class NameIndex:
     """Names of entities by their words, for names that are only partly or otherwise said."""
 
-    def __init__(self, names: Mapping[str, Iterable[Phrase]], fillers: frozenset[str]) -> None:
-        """Weigh each word of each name by how few entities bear it; leave out `fillers`."""
+    def __init__(
+        self, names: Mapping[str, Iterable[Phrase]], is_common: Callable[[str], bool]
+    ) -> None:
+        """Weigh each word of each name by how few entities bear it.
+
+        Names of common words only, "medical centre", have to be said whole.
+        """
         self._phrases = {
-            entity: {frozenset(name) - fillers for name in its_names}
+            entity: {frozenset(name) for name in its_names if not all(map(is_common, name))}
             for entity, its_names in names.items()
         }
+        self._is_common = is_common
         bearers = Counter(
             stem for phrases in self._phrases.values() for stem in frozenset().union(*phrases)
         )
@@ -60,7 +66,8 @@ class NameIndex:
         said = name & there
         rarest = max(name, key=self._weight.__getitem__)
         share = sum(map(self._weight.__getitem__, said)) / sum(map(self._weight.__getitem__, name))
-        return rarest in said and len(said) > 1 and share >= _SHARE
+        own = rarest in said and not self._is_common(rarest)
+        return own and len(said) > 1 and share >= _SHARE
 
     def _span(self, entity: str, name: frozenset[str], stems: Phrase) -> Iterator[Span]:
         at = [place for place, stem in enumerate(stems) if stem in name]

@@ -135,7 +135,7 @@ def _is_common(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
 def _operations(span: Span) -> frozenset[str]:
     """Give what a span asks to be done; "how many" within "how many children" counts too."""
     inner = span.inner_ids("operation") if span.ids("concept") else frozenset()
-    return span.ids("operation") | inner
+    return span.ids("operation") | (inner & {Operation.HOW_MANY})
 
 
 def _within(span: Span) -> frozenset[str]:
