@@ -66,7 +66,7 @@ def _asks_for_list(scope: Scope) -> bool:
     if Operation.HOW_MANY in operations:
         asks = counted is not None and bool(counted.concepts & scope.kinds)
     else:
-        asks = bool(scope.kinds) or Operation.LIST in operations
+        asks = bool(scope.kinds) or (Operation.LIST in operations and bool(scope.wholes))
     only_wholes = len(scope.wholes) == len(scope.named)
     return bool(operations & _ASKING) and asks and only_wholes and len(scope.pool) >= _FEWEST
 
