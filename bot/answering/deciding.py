@@ -168,7 +168,8 @@ class Judge:
 
     def _is_vague(self, question: Question) -> bool:
         """Whether a question says too little to single out one of very different things."""
-        return not question.mentions and sum(map(self._index.weight_of, question.content)) < _VAGUE
+        weight = sum(map(self._index.weight_of, question.content))
+        return not question.mentions and (weight < _VAGUE or len(question.content) == 1)
 
     def _which(self, tied: list[Candidate]) -> Outcome:
         by_entity = {one.fact.entity: one.fact for one in reversed(tied)}

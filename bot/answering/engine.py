@@ -152,7 +152,9 @@ def _after(decision: Decision, context: Context) -> Context:
     match decision.outcome:
         case Told(facts):
             entities = tuple(dict.fromkeys(fact.entity for fact in facts))
-            return replace(asked, entities=entities, listed=decision.listed or context.listed)
+            goes_through = set(entities) <= set(context.listed)
+            listed = context.listed if goes_through else decision.listed or context.listed
+            return replace(asked, entities=entities, listed=listed)
         case Worked(Listing() as listing):
             asked = replace(asked, whole=listing.whole, kinds=listing.kinds)
             return replace(asked, entities=(), listed=decision.listed)

@@ -33,6 +33,7 @@ def urdu() -> Language:
         code="ur",
         name="اردو",
         script="ARABIC",
+        locale="ur_PK",
         concepts=concepts,
         fillers=("کا", "میں", "ہے", "ہیں"),
         operations={Operation.WHEN: ("کب",), Operation.WHICH: ("کون سے",)},

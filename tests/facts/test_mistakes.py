@@ -402,25 +402,25 @@ def test_a_mistake_in_an_entity_is_one_line(
         (
             '"english"',
             '"englisch"',
-            f"{LANGUAGE}:5: stemmer",
+            f"{LANGUAGE}:6: stemmer",
             "englisch is no stemmer; did you mean english?",
         ),
         (
             "how-many =",
             "howmany =",
-            f"{LANGUAGE}:20: operations.howmany",
+            f"{LANGUAGE}:21: operations.howmany",
             "howmany is not allowed; did you mean how-many?",
         ),
         (
             'why = ["why"]',
             'why = "why"',
-            f"{LANGUAGE}:24: operations.why",
+            f"{LANGUAGE}:25: operations.why",
             f"is not a list; {A_LIST}",
         ),
         (
             "[operations]",
             'phrases = "x"\n[operations]',
-            f"{LANGUAGE}:16: phrases",
+            f"{LANGUAGE}:17: phrases",
             "is not a known key; remove it",
         ),
         (
