@@ -27,6 +27,8 @@ _COVER: Final = 0.6
 """The least share of a question's content that an answer has to account for."""
 _SCORE: Final = 0.47
 """The least score of an answer."""
+_WHOLLY: Final = 0.75
+"""Share of a question that is one word from which on a fact answers it: "nurse?"."""
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
 _ASKS_NOTHING: Final = 0.2
@@ -196,7 +198,8 @@ def _says_the_same(one: Candidate, best: Candidate) -> bool:
 def _is_good(candidate: Candidate, question: Question) -> bool:
     """Whether a fact may answer; where the frame is all that is asked, it has to serve it."""
     most_missing = _MISSING if question.content else 0.0
-    enough = candidate.cover >= _COVER and candidate.score >= _SCORE
+    one_word = len(question.content) == 1 and candidate.cover >= _WHOLLY
+    enough = one_word or (candidate.cover >= _COVER and candidate.score >= _SCORE)
     return enough and candidate.missing <= most_missing
 
 

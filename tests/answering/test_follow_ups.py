@@ -92,8 +92,8 @@ def test_a_list_is_asked_again_with_a_change(
 
 
 def test_a_list_is_gone_through_one_by_one() -> None:
-    reply = answer_to("which clinics have a nurse", "the second one", "the third one")
-    assert reply.entities == ("west",)
+    reply = answer_to("which clinics have a nurse", "the second one", "the first one")
+    assert reply.entities == ("north",)
 
 
 def test_a_frame_alone_does_not_make_any_fact_an_answer() -> None:
