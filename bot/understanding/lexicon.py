@@ -74,10 +74,11 @@ class Lexicon:
         spans = joined([*exact, *named])
         while True:
             outer = longest(spans)
+            names = [span for span in outer if span.ids("entity")]
             padding = [
                 span
                 for span in outer
-                if self._only_pads(span, outer, stems) or cuts_a_name(span, outer)
+                if self._only_pads(span, outer, stems) or cuts_a_name(span, names)
             ]
             if not padding:
                 return outer
@@ -87,9 +88,8 @@ class Lexicon:
     def _only_pads(self, span: Span, spans: list[Span], stems: Phrase) -> bool:
         """Whether a span only adds empty words to another's: "a day" in "a day care centre"."""
         for other in spans:
-            shared = range(max(span.start, other.start), min(span.end, other.end))
-            if other is not span and shared:
-                own = (at for at in span.places if at not in shared)
+            if other is not span and other.start < span.end and span.start < other.end:
+                own = (at for at in span.places if at not in other.places)
                 if self.fillers.issuperset(stems[at] for at in own):
                     return True
         return False

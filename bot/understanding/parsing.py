@@ -77,10 +77,11 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     reading = lexicon.read(text)
     said = (one for span in reading.spans for one in _operations(span))
     operations = frozenset(map(Operation, said))
-    items = tuple(_items(reading, lexicon))
+    names = _naming(reading, lexicon)
+    items = tuple(_items(reading, names, lexicon))
     return Question(
         text,
-        mentions=tuple(_mentions(reading, lexicon, apart=bool(operations & _OF_SEVERAL))),
+        mentions=tuple(_mentions(reading, names, apart=bool(operations & _OF_SEVERAL))),
         items=tuple(item for _, item in items),
         operations=operations,
         counted=_item_after(Operation.HOW_MANY, reading, items),
@@ -88,9 +89,9 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     )
 
 
-def _mentions(reading: Reading, lexicon: Lexicon, *, apart: bool) -> Iterator[Mention]:
+def _mentions(reading: Reading, names: list[Span], *, apart: bool) -> Iterator[Mention]:
     """Find the names; `apart` where "BISP and Ehsaas" are two things and not one programme."""
-    for span in _naming(reading, lexicon):
+    for span in names:
         entities, inner = span.ids("entity"), span.inner_ids("entity")
         if apart and len(inner) > 1:
             for entity in sorted(inner):
@@ -153,9 +154,8 @@ def _item_after(
     return next(after, None)
 
 
-def _items(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
+def _items(reading: Reading, names: list[Span], lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
     """Give the items, each with the place of its first word."""
-    names = _naming(reading, lexicon)
     for span in reading.spans:
         said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
         if entities and span not in names:

@@ -58,11 +58,11 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     return [replace(span, inner=_meanings_within(span, ordered)) for span in outer]
 
 
-def cuts_a_name(span: Span, spans: Iterable[Span]) -> bool:
+def cuts_a_name(span: Span, names: Iterable[Span]) -> bool:
     """Whether a span shares words with a name that it is no part of: "work at SOS | Schools"."""
-    return not span.ids("entity") and any(
-        other.ids("entity") and span.start < other.end and other.start < span.end
-        for other in spans
+    return any(
+        name.start < span.end and span.start < name.end and not span.ids("entity")
+        for name in names
     )
 
 
