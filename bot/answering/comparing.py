@@ -178,5 +178,5 @@ def _of_one_basis(scope: Scope, values: tuple[Stated, ...]) -> tuple[Stated, ...
 
 def _left(scope: Scope, attribute: str) -> tuple[Item, ...]:
     """Give the items that neither the attribute nor the kinds account for."""
-    accounted = {attribute, *scope.kinds, *_BASES}
+    accounted = {attribute, *scope.knowledge.vocabulary.kinds, *_BASES}
     return tuple(item for item in scope.question.content if not item.concepts & accounted)
