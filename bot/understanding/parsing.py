@@ -10,6 +10,8 @@ from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon, Reading
 from bot.understanding.spans import Span
 
+_INNER_FRAMES: Final = frozenset({Operation.HOW_MANY, Operation.MORE, Operation.LESS})
+"""Frames that stay frames within an idea: "more social centres", unlike "at most"."""
 _BRIEF: Final = 2
 """Words of a name that may be no more than a description."""
 _OF_SEVERAL: Final = frozenset({Operation.COMPARE, Operation.MORE, Operation.LESS})
@@ -136,7 +138,7 @@ def _is_common(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
 def _operations(span: Span) -> frozenset[str]:
     """Give what a span asks to be done; "how many" within "how many children" counts too."""
     inner = span.inner_ids("operation") if span.ids("concept") else frozenset()
-    return span.ids("operation") | (inner & {Operation.HOW_MANY})
+    return span.ids("operation") | (inner & _INNER_FRAMES)
 
 
 def _within(span: Span) -> frozenset[str]:
