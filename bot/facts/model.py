@@ -170,6 +170,8 @@ class Attribute(Frozen):
     """What can be counted, listed, filtered or compared."""
 
     type: AttributeType
+    things: bool = False
+    """Whether it holds things that are there or not: who asks for one wants nothing else."""
 
 
 class Vocabulary(Frozen):

@@ -14,7 +14,7 @@ from bot.facts.operations import Operation
 from bot.understanding.columns import Columns, Vector
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
-from bot.understanding.profiles import Profiler, frame_key, keys_of, stated_concepts
+from bot.understanding.profiles import Profiler, frame_key, keys_of
 from bot.understanding.weights import Weigher
 
 OVERVIEW: Final = "overview"
@@ -158,8 +158,14 @@ class FactIndex:
 
     @cached_property
     def _stated(self) -> frozenset[str]:
-        """The concepts that facts state as data."""
-        return frozenset(one for fact in self._facts for one in stated_concepts(fact))
+        """The things that facts state as data: a dentist, a kitchen."""
+        return frozenset(one for fact in self._facts for one in self._things_in(fact))
+
+    def _things_in(self, fact: Fact) -> Iterator[str]:
+        attributes = self._knowledge.vocabulary.attributes
+        for attribute, value in fact.states.items():
+            if attributes[attribute].things and isinstance(value, tuple):
+                yield from value
 
     def _counts(self, counted: Item) -> Vector:
         """Tell which facts count what a question asks the number of, and not just anything."""
@@ -184,7 +190,7 @@ class FactIndex:
         found: dict[str, list[int]] = {}
         for at, fact in enumerate(self._facts):
             figures = (key for key, value in fact.states.items() if isinstance(value, Quantity))
-            for stated in (*figures, *stated_concepts(fact)):
+            for stated in (*figures, *self._things_in(fact)):
                 found.setdefault(stated, []).append(at)
         return found
 

@@ -13,6 +13,9 @@ from bot.understanding.spans import Meaning, Span
 
 _SHARE: Final = 0.72
 """Share of a name's weight that has to be there for the name to be understood."""
+_LARGE_SHARE: Final = 0.85
+"""The same, of a long name of common words: "National Commission on the Rights of Child"."""
+_LONG: Final = 5
 _SHORT: Final = 2
 """Names of so few words have to be said whole."""
 
@@ -34,10 +37,10 @@ class NameIndex:
     ) -> None:
         """Weigh each word of each name by how few entities bear it.
 
-        Names of common words only, "medical centre", have to be said whole.
+        Short names of common words only, "medical centre", have to be said whole.
         """
         self._phrases = {
-            entity: {frozenset(name) for name in its_names if not all(map(is_common, name))}
+            entity: {frozenset(name) for name in its_names if _is_own(name, is_common)}
             for entity, its_names in names.items()
         }
         self._is_common = is_common
@@ -66,11 +69,16 @@ class NameIndex:
         said = name & there
         rarest = max(name, key=self._weight.__getitem__)
         share = sum(map(self._weight.__getitem__, said)) / sum(map(self._weight.__getitem__, name))
-        own = rarest in said and not self._is_common(rarest)
-        return own and len(said) > 1 and share >= _SHARE
+        enough = _SHARE if not self._is_common(rarest) else _LARGE_SHARE
+        return rarest in said and len(said) > 1 and share >= enough
 
     def _span(self, entity: str, name: frozenset[str], stems: Phrase) -> Iterator[Span]:
         at = [place for place, stem in enumerate(stems) if stem in name]
         start, end = at[0], at[-1] + 1
         if end - start <= len(name) + 1:
             yield Span(start, end, frozenset({Meaning("entity", entity)}))
+
+
+def _is_own(name: Phrase, is_common: Callable[[str], bool]) -> bool:
+    """Whether a name can be known by a part of it."""
+    return len(name) >= _LONG or not all(map(is_common, name))

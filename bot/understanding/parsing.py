@@ -161,7 +161,7 @@ def _items(reading: Reading, names: list[Span], lexicon: Lexicon) -> Iterator[tu
     for span in reading.spans:
         said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
         if entities and span not in names:
-            concepts |= span.inner_ids("concept")
+            concepts = concepts or span.inner_ids("concept")
         if concepts:
             is_frame = bool(span.ids("operation") or span.ids("filler"))
             soft = is_frame or span in names or concepts <= lexicon.weak

@@ -46,7 +46,8 @@ class Profiler:
         """Work out what a fact accounts for."""
         told = parse(fact.text.get(self._language, ""), self._lexicon)
         asked = [parse(text, self._lexicon) for text in fact.ask.get(self._language, ())]
-        named = fact.lists or tuple(one for one in _named_in(told) if one != fact.entity)
+        said = (one for one in _named_in(told) if one != fact.entity)
+        named = tuple(dict.fromkeys((*fact.lists, *said)))
         return Profile(
             asks=(
                 *(frozenset(_ask_keys(question)) for question in asked),
@@ -54,7 +55,7 @@ class Profiler:
             ),
             levels=self._levels(fact, told, asked),
             entities=self._entities(fact, named),
-            named=named,
+            named=fact.lists or named,
         )
 
     def _levels(self, fact: Fact, told: Question, asked: list[Question]) -> Mapping[str, float]:
