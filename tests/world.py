@@ -39,8 +39,8 @@ clinic = "centre"
 law = ""
 
 [attributes]
-staff = { type = "set" }
-services = { type = "set" }
+staff = { type = "set", things = true }
+services = { type = "set", things = true }
 people-helped = { type = "quantity" }
 opened = { type = "date" }
 

@@ -612,7 +612,7 @@ def test_all_mistakes_are_reported_at_once(folder: Path) -> None:
         (SOURCES, 'publisher = "Lantern"', "publisher = Lantern"),
         (VOCABULARY, "topics = [", "topics = 5\nlist = ["),
         (VOCABULARY, "[kinds]", "[kinds"),
-        (VOCABULARY, '{ type = "set" }', '"set"'),
+        (VOCABULARY, '{ type = "set", things = true }', '"set"'),
         (IDEAS, '["dentist", "dentists", "teeth doctor"]', "[1]"),
         (IDEAS, "[dentist]", "[dentist"),
         (LANGUAGE, 'name = "English"', ""),
