@@ -76,6 +76,7 @@ class BotApi:
         """Crash: cut every connection and refuse new ones. What is pending is kept."""
         if self._runner:
             await self._runner.cleanup()
+            await asyncio.sleep(0)  # lets the transports close before the loop does
             self._runner = None
 
     def order(self, method: str, fault: Fault, times: int = 1) -> None:
