@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from bot.answering.scope import Scope
@@ -130,13 +131,9 @@ def find_extreme(scope: Scope) -> tuple[Extreme, tuple[Item, ...]] | None:
     stated = _of_one_basis(scope, values)
     if len(stated) < _FEWEST:
         return None
-    ranked = tuple(sorted(stated, key=_size, reverse=operation in _FALLING))
+    ranked = tuple(sorted(stated, key=attrgetter("size"), reverse=operation in _FALLING))
     others = tuple(one for one in values if one not in stated)
     return Extreme(operation, attribute, ranked, others), _left(scope, attribute)
-
-
-def _size(stated: Stated) -> float | str:
-    return stated.size
 
 
 def _attributes_to_compare(scope: Scope) -> Iterator[str]:

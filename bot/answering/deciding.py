@@ -66,6 +66,7 @@ class Judge:
     def __init__(self, knowledge: Knowledge, index: FactIndex) -> None:
         """Take what is known, and the index that ranks it."""
         self._knowledge, self._index = knowledge, index
+        self._topics = frozenset(knowledge.vocabulary.topics)
 
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
@@ -77,11 +78,10 @@ class Judge:
 
     def _strong(self, question: Question) -> tuple[Item, ...]:
         """Give the content that asks for something: not "the centre", "the work"."""
-        topics = set(self._knowledge.vocabulary.topics)
         return tuple(
             item
             for item in question.content
-            if self._index.weight_of(item) > _ASKS_NOTHING or item.concepts & topics
+            if self._index.weight_of(item) > _ASKS_NOTHING or item.concepts & self._topics
         )
 
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:
@@ -103,16 +103,16 @@ class Judge:
         if names_only_a_kind(self._knowledge, question):
             return Decision(things_of_kind(self._knowledge, question), question)
         candidates = self._index.rank(question)
-        outcome = self._computed(question, candidates) or self._best(question, candidates)
+        good = [one for one in candidates if _is_good(one, question)]
+        outcome = self._computed(question, good) or self._best(question, good)
         return Decision(outcome, question, candidates)
 
-    def _computed(self, question: Question, candidates: tuple[Candidate, ...]) -> Outcome | None:
+    def _computed(self, question: Question, good: list[Candidate]) -> Outcome | None:
         """Compute, unless a fact says the same in so many words."""
         calculation = calculate(self._knowledge, question)
         if calculation is None:
             return None
         cover = self._cover_of(question, calculation)
-        good = [one for one in candidates if _is_good(one, question)]
         match calculation.answer:
             case _ if cover < _COMPUTED:
                 return None
@@ -135,8 +135,7 @@ class Judge:
         whole = sum(map(self._index.weight_of, question.content)) + len(question.mentions) + 0.5
         return 1 - sum(map(self._index.weight_of, calculation.left)) / whole
 
-    def _best(self, question: Question, candidates: tuple[Candidate, ...]) -> Outcome:
-        good = [one for one in candidates if _is_good(one, question)]
+    def _best(self, question: Question, good: list[Candidate]) -> Outcome:
         if not good:
             return not_known(self._knowledge, self._index, question)
         best = good[0]

@@ -109,9 +109,11 @@ class _Speech:
 
     def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
         """Decide on a sentence: its questions if each can be answered, or else all of it."""
-        parts = self._each(self.cutter.questions_in(sentence)[:_MOST_QUESTIONS], context)
-        if len(parts) > 1 and all(is_answer(part.outcome) for part in parts):
-            return parts
+        questions = self.cutter.questions_in(sentence)[:_MOST_QUESTIONS]
+        if len(questions) > 1:
+            parts = self._each(questions, context)
+            if all(is_answer(part.outcome) for part in parts):
+                return parts
         whole = parse(sentence, self.lexicon)
         decision = self.judge.decide(whole, context)
         clause = self.cutter.clause_in(sentence)
@@ -123,11 +125,11 @@ class _Speech:
         asked = self.judge.decide(_with_names_of(whole, asking), context)
         return (asked,) if is_answer(asked.outcome) else (decision,)
 
-    def _each(self, parts: tuple[str, ...], context: Context) -> tuple[Decision, ...]:
+    def _each(self, questions: tuple[str, ...], context: Context) -> tuple[Decision, ...]:
         """Decide on several questions, each going on from the one before."""
         decisions: list[Decision] = []
-        for part in parts:
-            decisions.append(self.judge.decide(parse(part, self.lexicon), context))
+        for question in questions:
+            decisions.append(self.judge.decide(parse(question, self.lexicon), context))
             context = _after(decisions[-1], context)
         return tuple(decisions)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final, assert_never
 
 from babel.dates import format_date, format_skeleton
@@ -144,12 +145,9 @@ class Writer:
         condition = "-without" if listing.without else "-with" if listing.conditions else ""
         ending = ("-one" if len(listing.entities) == 1 else "-other") if listing.counted else ""
         count = self._number(len(listing.entities))
-        yield self._phrase_with(f"{form}{condition}{ending}", **blanks, count=count)
+        yield self.say(f"{form}{condition}{ending}", **blanks, count=count)
         if listing.silent and listing.conditions and not listing.without:
             yield self.say("list-silent")
-
-    def _phrase_with(self, phrase: str, **blanks: str) -> str:
-        return self._language.phrases[phrase].format_map(blanks)
 
     def _kinds(self, listing: Listing) -> str:
         plurals = (self._plural(kind) for kind in sorted(listing.kinds))
@@ -159,7 +157,7 @@ class Writer:
 
     def _extreme(self, extreme: Extreme) -> str:
         first = extreme.first
-        told = self._phrase_with(
+        told = self.say(
             _EXTREME_PHRASES[extreme.operation],
             name=self._joined(self._short(one.entity) for one in first),
             attribute=self._concept(extreme.attribute),
@@ -175,9 +173,9 @@ class Writer:
 
     def _comparison(self, comparison: Comparison) -> str:
         by_date = isinstance(comparison.stated[0].value, str)
-        first, *others = sorted(comparison.stated, key=_size, reverse=not by_date)
+        first, *others = sorted(comparison.stated, key=attrgetter("size"), reverse=not by_date)
         last = others[-1]
-        told = self._phrase_with(
+        told = self.say(
             _comparing_phrase(first, last),
             name=self._short(first.entity),
             other=self._short(last.entity),
@@ -330,10 +328,6 @@ class Writer:
     def _note(self, key: str) -> SourceNote:
         source = self._knowledge.sources[key]
         return SourceNote(source.title, source.as_of, source.checked.isoformat(), source.url)
-
-
-def _size(stated: Stated) -> float | str:
-    return stated.size
 
 
 def _comparing_phrase(first: Stated, last: Stated) -> str:

@@ -24,7 +24,6 @@ class Smalltalk:
             for sort, talk in language.smalltalk.items()
             for text in talk.says
         }
-
         self._longest = max(map(len, self._sorts), default=0)
 
     def sort_of(self, message: str) -> str | None:

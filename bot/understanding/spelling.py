@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -96,16 +96,12 @@ class Speller:
         if self.frequency(word) >= _REAL_WORD:
             return ()
         pairs = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
-        return next((pair for pair in pairs if _all_in(pair, self._known)), ())
+        return next((pair for pair in pairs if self._known.issuperset(pair)), ())
 
 
 def _skeleton(word: str) -> str:
     """Give the consonants of a word, doubled ones once: `suport` and `support` are alike."""
     return _DOUBLED.sub(r"\1", word.translate(_VOWELS))
-
-
-def _all_in(words: Iterable[str], known: Collection[str]) -> bool:
-    return all(word in known for word in words)
 
 
 def _edits_allowed(length: int) -> int:
