@@ -1,6 +1,7 @@
 """`sawal eval`: the score of a file of questions."""
 
 from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,11 @@ from rich.console import Console
 from bot.answering.engine import Engine
 from bot.answering.reply import Reply
 from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_for
-from bot.cli.jsonlines import BadLine, Question, opened, read_lines
+from bot.cli.jsonlines import BadLine, Question, numbered_lines, opened, repeated_ids
 from bot.cli.records import as_json, replies
-from bot.cli.report import as_record, print_failures, print_scores
-from bot.cli.scoring import judge
+from bot.cli.report import print_failures, print_scores
+from bot.cli.results import as_record
+from bot.cli.scoring import Verdict, judge
 from bot.errors import InputError
 
 
@@ -29,31 +31,40 @@ def evaluate(
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Score the answers to a file of questions, by language and category."""
+    """Score the answers to a file of questions, and say how far to believe their confidence."""
     questions = questions_in(file, language)
-    engine = engine_for(settings_for(knowledge, config))
-    verdicts = [judge(question, _last_reply(engine, question)) for question in questions]
+    verdicts = verdicts_on(questions, engine_for(settings_for(knowledge, config)))
     if json:
         typer.echo(as_json(as_record(verdicts)))
-        return
-    console = Console(highlight=False, markup=False)
-    if failures:
-        print_failures(verdicts, console)
-    print_scores(verdicts, console)
+    else:
+        _print(verdicts, failures)
 
 
 def questions_in(file: Path, language: str | None = None) -> list[Question]:
     """The questions of a file, of one language or all; InputError names every bad line."""
     with opened(file) as stream:
-        lines = list(read_lines(stream, Question))
-    if bad := [f"{file}: {line}" for line in lines if isinstance(line, BadLine)]:
-        raise InputError("\n".join(bad))
-    questions = [line for line in lines if isinstance(line, Question)]
-    wanted = [question for question in questions if language in {None, question.lang}]
+        lines = dict(numbered_lines(stream, Question))
+    questions = {number: line for number, line in lines.items() if isinstance(line, Question)}
+    bad = [line for line in lines.values() if isinstance(line, BadLine)]
+    if bad := sorted([*bad, *repeated_ids(questions)], key=lambda line: line.number):
+        raise InputError("\n".join(f"{file}: {line}" for line in bad))
+    wanted = [question for question in questions.values() if language in {None, question.lang}]
     if not wanted:
-        held = ", ".join(sorted({question.lang for question in questions})) or "none"
+        held = ", ".join(sorted({question.lang for question in questions.values()})) or "none"
         raise InputError(f"{file}: no question to score; the languages in it: {held}")
     return wanted
+
+
+def verdicts_on(questions: Sequence[Question], engine: Engine) -> list[Verdict]:
+    """Ask every question."""
+    return [judge(question, _last_reply(engine, question)) for question in questions]
+
+
+def _print(verdicts: list[Verdict], failures: bool) -> None:
+    console = Console(highlight=False, markup=False)
+    if failures:
+        print_failures(verdicts, console)
+    print_scores(verdicts, console)
 
 
 def _last_reply(engine: Engine, question: Question) -> Reply:
