@@ -12,6 +12,7 @@ from rich.console import Console
 from verdicts import ANSWER, question, verdict
 
 from bot.cli.confusion import Confusion, confused_facts, confused_kinds
+from bot.cli.progress import bar_on
 from bot.cli.report import print_scores
 from bot.cli.scoring import accuracy, groupings, out_of_scope_recall, wrong_as_sure
 
@@ -277,3 +278,33 @@ def test_a_narrow_terminal_loses_no_letter():
 
     assert "…" not in paper.getvalue()
     assert max(map(len, paper.getvalue().splitlines())) <= 30
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def drawn_on(monkeypatch):
+    """What a bar over three things leaves on a stream."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+
+    def draw(stream):
+        with bar_on(stream) as bar:
+            assert list(bar.track("abc", description="asking")) == ["a", "b", "c"]
+        return stream.getvalue()
+
+    return draw
+
+
+def test_a_terminal_shows_a_bar_that_is_gone_when_done(drawn_on):
+    drawn = drawn_on(Terminal())
+
+    assert "asking" in drawn
+    assert drawn.endswith("\x1b[1A\x1b[2K")
+
+
+def test_a_pipe_gets_no_bar(drawn_on):
+    assert drawn_on(io.StringIO()) == ""

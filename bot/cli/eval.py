@@ -1,5 +1,6 @@
 """`sawal eval`: the score of a file of questions."""
 
+import sys
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.answering.engine import Engine
 from bot.answering.reply import Reply
 from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_for
 from bot.cli.jsonlines import BadLine, Question, numbered_lines, opened, repeated_ids
+from bot.cli.progress import bar_on
 from bot.cli.records import as_json, replies
 from bot.cli.report import print_failures, print_scores
 from bot.cli.results import as_record
@@ -56,8 +58,12 @@ def questions_in(file: Path, language: str | None = None) -> list[Question]:
 
 
 def verdicts_on(questions: Sequence[Question], engine: Engine) -> list[Verdict]:
-    """Ask every question."""
-    return [judge(question, _last_reply(engine, question)) for question in questions]
+    """Ask every question; whoever waits at a terminal sees how far it is."""
+    with bar_on(sys.stderr) as bar:
+        return [
+            judge(question, _last_reply(engine, question))
+            for question in bar.track(questions, description="asking")
+        ]
 
 
 def _print(verdicts: list[Verdict], failures: bool) -> None:
