@@ -11,12 +11,13 @@ from rich.console import Console
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Reply
+from bot.cli.comparison import Comparison, compare
 from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_for
 from bot.cli.jsonlines import BadLine, Question, numbered_lines, opened, repeated_ids
 from bot.cli.progress import bar_on
 from bot.cli.records import as_json, replies
-from bot.cli.report import print_failures, print_scores
-from bot.cli.results import as_record
+from bot.cli.report import print_comparison, print_failures, print_scores
+from bot.cli.results import as_record, saved_verdicts
 from bot.cli.scoring import Verdict, judge
 from bot.errors import InputError
 
@@ -30,16 +31,24 @@ def evaluate(
     failures: Annotated[
         bool, typer.Option("--failures", help="Show each question that went wrong.")
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="RESULT", help="Show what changed since this saved `--json`."
+        ),
+    ] = None,
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Score the answers to a file of questions, and say how far to believe their confidence."""
     questions = questions_in(file, language)
+    then = _verdicts_then(baseline, language)
     verdicts = verdicts_on(questions, engine_for(settings_for(knowledge, config)))
+    comparison = None if then is None else compare(then, verdicts)
     if json:
-        typer.echo(as_json(as_record(verdicts)))
+        typer.echo(as_json(as_record(verdicts, comparison)))
     else:
-        _print(verdicts, failures)
+        _print(verdicts, comparison, failures)
 
 
 def questions_in(file: Path, language: str | None = None) -> list[Question]:
@@ -66,11 +75,20 @@ def verdicts_on(questions: Sequence[Question], engine: Engine) -> list[Verdict]:
         ]
 
 
-def _print(verdicts: list[Verdict], failures: bool) -> None:
+def _verdicts_then(baseline: Path | None, language: str | None) -> list[Verdict] | None:
+    """The verdicts of the baseline, if there is one, on the questions that are asked now."""
+    if baseline is None:
+        return None
+    return [one for one in saved_verdicts(baseline) if language in {None, one.lang}]
+
+
+def _print(verdicts: list[Verdict], comparison: Comparison | None, failures: bool) -> None:
     console = Console(highlight=False, markup=False)
     if failures:
         print_failures(verdicts, console)
     print_scores(verdicts, console)
+    if comparison:
+        print_comparison(comparison, console)
 
 
 def _last_reply(engine: Engine, question: Question) -> Reply:

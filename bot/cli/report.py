@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.calibration import Bin, answers_among, bins
+from bot.cli.comparison import Change, Comparison, Movement
 from bot.cli.confusion import Confusion, confused_facts, confused_kinds
 from bot.cli.figures import in_words, shares, trust
 from bot.cli.scoring import Verdict, accuracy, groupings
@@ -35,6 +36,15 @@ def print_failures(verdicts: Verdicts, console: Console) -> None:
             console.print(f"  wrong: {fault}")
         console.print(f"  got:   {_reply(verdict)}")
         console.print(f"  text:  {verdict.text}\n")
+
+
+def print_comparison(comparison: Comparison, console: Console) -> None:
+    """What changed since the saved result: the figures, then question by question."""
+    console.print(_movements(comparison.figures))
+    _print_changes("better", comparison.better, console)
+    _print_changes("worse", comparison.worse, console)
+    _print_names("new", comparison.new, console)
+    _print_names("gone", comparison.gone, console)
 
 
 def _scores(title: str, groups: dict[str, list[Verdict]], verdicts: Verdicts) -> Table:
@@ -80,9 +90,35 @@ def _print_confusions(what: str, confusions: list[Confusion], console: Console) 
     console.print(table)
 
 
+def _movements(movements: dict[str, Movement]) -> Table:
+    table = _table("figure", "then", "now", "change")
+    for name, moved in movements.items():
+        change = "-" if moved.change is None else f"{moved.change:+z.3f}"
+        table.add_row(in_words(name), _decimal(moved.then), _decimal(moved.now), change)
+    return table
+
+
+def _print_changes(title: str, changes: list[Change], console: Console) -> None:
+    console.print(f"{title}: {len(changes)}")
+    for change in changes:
+        _print_question(change.now, console)
+        console.print(f"  then:  {_judged(change.then)}")
+        console.print(f"  now:   {_judged(change.now)}\n")
+
+
+def _print_names(title: str, verdicts: list[Verdict], console: Console) -> None:
+    console.print(f"{title}: {len(verdicts)}")
+    for verdict in verdicts:
+        console.print(f"  {verdict.id}: {' / '.join(verdict.turns)}")
+
+
 def _print_question(verdict: Verdict, console: Console) -> None:
     console.print(f"{verdict.id} ({verdict.lang}, {verdict.category})")
     console.print(f"  asked: {' / '.join(verdict.turns)}")
+
+
+def _judged(verdict: Verdict) -> str:
+    return f"{'right' if verdict.right else 'wrong'}, {_reply(verdict)}"
 
 
 def _reply(verdict: Verdict) -> str:
