@@ -12,7 +12,9 @@ from bot.facts.pages import Page, read_page
 
 _LANGUAGES: Final = "languages"
 _SHARED: Final = frozenset({"sources.toml", "vocabulary.toml"})
-_OF_A_LANGUAGE: Final = frozenset({"language.toml", "phrases.toml", "smalltalk.toml"})
+_OF_A_LANGUAGE: Final = frozenset(
+    {"language.toml", "phrases.toml", "smalltalk.toml", "topics.toml"}
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class LanguagePages:
     language: Page | None
     phrases: Page | None
     smalltalk: Page | None
+    topics: Page | None
     concepts: tuple[Page | None, ...]
 
 
@@ -67,12 +70,12 @@ class FolderReader:
         for path in self._files(folder):
             if path not in concepts and path.relative_to(folder).as_posix() not in _OF_A_LANGUAGE:
                 self._add(path, "is read by nobody here", "move it to concepts, or rename it")
-        smalltalk = folder / "smalltalk.toml"
         return LanguagePages(
             folder,
             language=self._page(folder / "language.toml"),
             phrases=self._page(folder / "phrases.toml"),
-            smalltalk=self._page(smalltalk) if smalltalk.exists() else None,
+            smalltalk=self._page_if_there(folder / "smalltalk.toml"),
+            topics=self._page_if_there(folder / "topics.toml"),
             concepts=tuple(map(self._page, concepts)),
         )
 
@@ -88,6 +91,9 @@ class FolderReader:
 
     def _is_hidden(self, path: Path) -> bool:
         return any(part.startswith(".") for part in path.relative_to(self._folder).parts)
+
+    def _page_if_there(self, path: Path) -> Page | None:
+        return self._page(path) if path.exists() else None
 
     def _page(self, path: Path) -> Page | None:
         match read_page(path):

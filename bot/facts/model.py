@@ -242,6 +242,8 @@ class Language(WrittenLanguage):
     concepts: Mapping[str, Concept]
     phrases: Mapping[str, Sentence]
     smalltalk: Mapping[str, Talk] = {}
+    topics: Mapping[str, Words] = {}
+    """Topic -> how people ask for it, of whatever entity; topics that no fact has as well."""
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ class Question:
     """What one sentence asks."""
 
     text: str
+    words: tuple[str, ...] = ()
+    """Its words, those of names aside: folded, spelling repaired."""
     mentions: tuple[Mention, ...] = ()
     items: tuple[Item, ...] = ()
     operations: frozenset[Operation] = frozenset()
@@ -83,12 +85,19 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     items = tuple(_items(reading, names, lexicon))
     return Question(
         text,
+        words=_words_beside(names, reading),
         mentions=tuple(_mentions(reading, names, apart=bool(operations & _OF_SEVERAL))),
         items=tuple(item for _, item in items),
         operations=operations,
         counted=_item_after(Operation.HOW_MANY, reading, items),
         called=_item_after(Operation.NAME, reading, items),
     )
+
+
+def _words_beside(names: list[Span], reading: Reading) -> tuple[str, ...]:
+    """Give the words that are no part of a name."""
+    named = {at for span in names for at in span.places}
+    return tuple(word.text for at, word in enumerate(reading.words) if at not in named)
 
 
 def _mentions(reading: Reading, names: list[Span], *, apart: bool) -> Iterator[Mention]:
