@@ -23,12 +23,8 @@ from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question
 
-_COVER: Final = 0.6
-"""The least share of a question's content that an answer has to account for."""
-_SCORE: Final = 0.47
-"""The least score of an answer."""
-_WHOLLY: Final = 0.75
-"""Share of a question that is one word from which on a fact answers it: "nurse?"."""
+_LIKELY: Final = 0.5
+"""The least confidence of an answer."""
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
 _ASKS_NOTHING: Final = 0.2
@@ -41,8 +37,6 @@ _VAGUE: Final = 0.65
 _VAGUE_TIE: Final = 0.25
 _VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
-_MISSING: Final = 0.33
-"""The most that a thing in the question may weigh and be left unaccounted for."""
 _COMPUTED: Final = 0.76
 """The least share of a question that a computed answer has to account for."""
 _MOST_OF_THEM: Final = 0.8
@@ -121,7 +115,7 @@ class Judge:
             case Listing(conditions=()) as listing:
                 stated = next((one for one in good if self._says_all(one.fact, listing)), None)
             case _:
-                stated = next((one for one in good[:1] if one.score > cover), None)
+                stated = next((one for one in good[:1] if one.confidence > cover), None)
         return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
 
     def _says_all(self, fact: Fact, listing: Listing) -> bool:
@@ -148,7 +142,7 @@ class Judge:
     def _told(self, best: Candidate, good: list[Candidate]) -> Told:
         equal = [one.fact for one in good[1:2] if _says_the_same(one, best)]
         following = next_facts(self._knowledge, best.fact)
-        return Told((best.fact, *equal), self._confidence(best, good), following)
+        return Told((best.fact, *equal), best.confidence, following)
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
         """Whether a fact answers as well, of an entity that could be meant as well."""
@@ -182,11 +176,6 @@ class Judge:
         named = {one for mention in question.mentions for one in mention.entities}
         return bool(named & set(entities))
 
-    def _confidence(self, best: Candidate, good: list[Candidate]) -> float:
-        rival = next((one for one in good if one.fact.entity != best.fact.entity), None)
-        margin = best.score - rival.score if rival else best.score
-        return round(min(0.99, 0.6 * best.score + 0.4 * min(1.0, 0.5 + margin * 2)), 3)
-
 
 def _says_the_same(one: Candidate, best: Candidate) -> bool:
     """Whether another fact answers just as well, on the same topic: then both are told."""
@@ -196,10 +185,8 @@ def _says_the_same(one: Candidate, best: Candidate) -> bool:
 
 def _is_good(candidate: Candidate, question: Question) -> bool:
     """Whether a fact may answer; where the frame is all that is asked, it has to serve it."""
-    most_missing = _MISSING if question.content else 0.0
-    one_word = len(question.content) == 1 and candidate.cover >= _WHOLLY
-    enough = one_word or (candidate.cover >= _COVER and candidate.score >= _SCORE)
-    return enough and candidate.missing <= most_missing
+    serves = bool(question.content) or not candidate.missing
+    return candidate.confidence >= _LIKELY and serves
 
 
 def is_answer(outcome: Outcome) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.columns import Columns, Vector
+from bot.understanding.confidence import confidence, confidence_by_words
 from bot.understanding.covering import Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
@@ -32,20 +34,22 @@ class Candidate:
     """A fact that may be what was asked for."""
 
     fact: Fact
-    cover: float
+    cover: float = 0.0
     """The share of the question's content, weighed by rarity, that the fact accounts for."""
-    resemblance: float
+    resemblance: float = 0.0
     """How near the question's ideas are to those of the nearest way of asking for it, 0 to 1."""
-    wording: float
+    wording: float = 0.0
     """How near its words are to the ways of asking for it, about 0 to 1."""
-    topic: float
+    topic: float = 0.0
     """How near its words are to the ways of asking for the fact's topic, about 0 to 1."""
-    other_topic: float
+    other_topic: float = 0.0
     """How near they are to the nearest other topic."""
-    missing: float
+    missing: float = 0.0
     """The weight of the weightiest thing in the question that it does not account for."""
-    score: float
-    """One number for all of it."""
+    score: float = 0.0
+    """All of this in one number, to rank by."""
+    confidence: float = 0.0
+    """How likely the fact is what was asked for, 0 to 1."""
 
 
 class FactIndex:
@@ -63,9 +67,26 @@ class FactIndex:
         self._coverage = Coverage(knowledge, profiles, self._weigher, family)
         self._resemblance = Resemblance(profiles, self._weigher, family)
         self._phrasings = Phrasings(knowledge, profiles, lexicon, language)
+        self.is_plain = not knowledge.vocabulary.topics
+        """Whether it is a mere list of questions and answers, where words alone can decide."""
 
     def rank(self, question: Question) -> tuple[Candidate, ...]:
         """Give the facts that account for something in a question, best first."""
+        return self._by_words(question) if self.is_plain else self._by_all(question)
+
+    def _by_words(self, question: Question) -> tuple[Candidate, ...]:
+        near = self._phrasings.nearness(question, np.ones(len(self._facts))).fact
+        return tuple(
+            Candidate(
+                self._facts[at],
+                wording=float(near[at]),
+                score=float(near[at]),
+                confidence=confidence_by_words(float(near[at])),
+            )
+            for at in _best_first(near)
+        )
+
+    def _by_all(self, question: Question) -> tuple[Candidate, ...]:
         cover, resemblance = self._coverage.of(question), self._resemblance.of(question)
         near = self._phrasings.nearness(question, cover.entity)
         score = _COVER * cover.share + _RESEMBLANCE * resemblance
@@ -81,11 +102,11 @@ class FactIndex:
             cover.missing,
             score,
         )
-        return tuple(
+        ranked = [
             Candidate(self._facts[at], *(float(number[at]) for number in numbers))
-            for at in np.argsort(-score, kind="stable")[:_LONGEST_LIST]
-            if score[at] > 0
-        )
+            for at in _best_first(score)
+        ]
+        return tuple(_with_confidence(ranked))
 
     def weight_of(self, item: Item) -> float:
         """Tell how much an item of a question counts, 0.2 to 1.2."""
@@ -94,3 +115,31 @@ class FactIndex:
     def named_in(self, fact: Fact) -> tuple[str, ...]:
         """Give the entities that a fact names, in its order; its own aside."""
         return self._named[fact.id]
+
+
+def _best_first(score: Vector) -> list[int]:
+    """Give the places of the highest scores above nothing."""
+    places = np.argsort(-score, kind="stable")[:_LONGEST_LIST]
+    return [int(at) for at in places if score[at] > 0]
+
+
+def _with_confidence(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Tell of each candidate how likely it is right; the ranking is kept."""
+    for one in ranked:
+        rival = next((other for other in ranked if _is_rival(other, one)), None)
+        margin = one.score - rival.score if rival else one.score
+        likely = confidence(
+            cover=one.cover,
+            wording=one.wording,
+            topic=one.topic - one.other_topic,
+            missing=one.missing,
+            margin=margin,
+        )
+        yield replace(one, confidence=likely)
+
+
+def _is_rival(other: Candidate, one: Candidate) -> bool:
+    """Whether one of two is wrong if the other is right; the same of another entity is not."""
+    return other is not one and (
+        other.fact.topic != one.fact.topic or other.fact.entity == one.fact.entity
+    )
