@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,8 @@ def test_the_wheel_holds_every_knowledge_file(installed):
 
 def test_every_library_has_an_exact_version():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    groups = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *chain.from_iterable(groups)]
     names = {re.split(r"[<>=]", requirement)[0].lower() for requirement in wanted}
     lines = (ROOT / "constraints.txt").read_text().lower().splitlines()
     pinned = {line.split("==")[0] for line in lines if not line.startswith("#")}

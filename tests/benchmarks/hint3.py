@@ -111,9 +111,7 @@ def own_trial(task: Task) -> tuple[Trial, Decisions]:
     )
 
 
-def decisions(
-    task: Task, replies: Sequence[Reply], told: Sequence[tuple[str, ...]]
-) -> Decisions:
+def decisions(task: Task, replies: Sequence[Reply], told: Sequence[tuple[str, ...]]) -> Decisions:
     """Count what was decided on each message; `told` has the labels of each reply's facts."""
     inside, refusals = [], []
     for label, reply, answer in zip(task.labels, replies, told, strict=True):
@@ -122,7 +120,9 @@ def decisions(
             refusals.append(not is_answer)
         else:
             inside.append((is_answer and label in answer, is_answer, reply.kind is Kind.CHOICES))
-    right, answered, asked = (100 * sum(column) / len(inside) for column in zip(*inside, strict=True))
+    right, answered, asked = (
+        100 * sum(column) / len(inside) for column in zip(*inside, strict=True)
+    )
     return Decisions(right, answered - right, asked, 100 * sum(refusals) / len(refusals))
 
 
@@ -153,7 +153,11 @@ def _cells(trials: Sequence[Trial]) -> Iterator[str]:
 
 def _decision_table(tasks: Sequence[Task], decided: Sequence[Decisions]) -> Table:
     table = Table(
-        "", "right", "wrong", "asks back", "out of scope refused",
+        "",
+        "right",
+        "wrong",
+        "asks back",
+        "out of scope refused",
         title="HINT3: what Sawal itself decides, percent",
     )
     for task, one in zip(tasks, decided, strict=True):

@@ -1,4 +1,4 @@
-"""The others: nearest training sentence, BM25, a linear classifier. They need the group `bench`."""
+"""The other bots: nearest sentence, BM25, a linear classifier; they need the group `bench`."""
 
 from __future__ import annotations
 
