@@ -29,19 +29,23 @@ Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length
 
 
 def _topic_or_id(value: object, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
-    """Accept no topic where the fact has an id of its own."""
-    if value == "" and info.data.get("id", "one with a mistake") is None:
+    """Accept no topic where the fact has an id; where there are no topics, the id is missing."""
+    if value != "":
+        return str(check(value))
+    if info.data.get("id", "one with a mistake") is None:
         place = () if getattr(info.context, "topics", True) else ("id",)
         gap = InitErrorDetails(type="missing", loc=place, input=value)
         raise ValidationError.from_exception_data("topic", [gap])
-    return str(check(value)) if value != "" else ""
+    return ""
 
 
 def _kind_if_any(value: object, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
     """Accept no kind where the vocabulary has none."""
-    if value == "" and getattr(info.context, "kinds", None):
+    if value != "":
+        return str(check(value))
+    if getattr(info.context, "kinds", None):
         raise PydanticKnownError("missing")
-    return str(check(value)) if value != "" else ""
+    return ""
 
 
 Topic = Annotated[Slug, known("topics", "topic of vocabulary.toml"), WrapValidator(_topic_or_id)]
