@@ -45,10 +45,11 @@ def list_entities(scope: Scope) -> tuple[Listing, tuple[Item, ...]] | None:
     without = Operation.WITHOUT in scope.question.operations and bool(conditions)
     proofs = {entity.id: _proof(scope.knowledge, entity, conditions) for entity in scope.pool}
     fitting = tuple(one for one, proof in proofs.items() if (proof is None) == without)
-    if not scope.kinds and (conditions or not fitting):
+    kinds = scope.kinds or common_kinds(scope.knowledge, scope.pool)
+    if not kinds or (not scope.kinds and (conditions or not fitting)):
         return None
     listing = Listing(
-        kinds=scope.kinds or common_kinds(scope.knowledge, scope.pool),
+        kinds=kinds,
         whole=scope.wholes,
         conditions=conditions,
         entities=fitting,

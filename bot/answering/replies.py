@@ -33,6 +33,7 @@ from bot.facts.operations import Operation
 
 _MOST_NAMES: Final = 12
 _MOST_BUTTONS: Final = 6
+_LONGEST_LABEL: Final = 40
 _FIRM: Final = frozenset({"exact", "about"})
 """Figures that can be subtracted, unlike "up to" and "over"."""
 _EXTREME_PHRASES: Final = {
@@ -284,7 +285,12 @@ class Writer:
         return Choice(self._short(entity), entity)
 
     def _topic_choice(self, fact: Fact) -> Choice:
-        return Choice(_capitalised(self._concept(fact.topic)), fact.id)
+        label = self._concept(fact.topic) if fact.topic else self._first_asked(fact)
+        return Choice(_capitalised(label), fact.id)
+
+    def _first_asked(self, fact: Fact) -> str:
+        """Give the first way of asking for a fact, or else its text, as short as a button."""
+        return _cut(next(iter(fact.ask.get(self._code, ())), self._text(fact)))
 
     def _joined(self, parts: Iterable[str]) -> str:
         listed = list(parts)
@@ -342,6 +348,12 @@ def _comparing_phrase(first: Stated, last: Stated) -> str:
 def _is_single(listing: Listing) -> bool:
     """Whether one fact is the whole answer: "which ministry is for education"."""
     return len(listing.entities) == 1 and bool(listing.facts) and not listing.counted
+
+
+def _cut(text: str) -> str:
+    """Leave out the end of what is too long for a button: "How do I get my money…"."""
+    is_short = len(text) <= _LONGEST_LABEL
+    return text if is_short else f"{text[: _LONGEST_LABEL - 1].rsplit(' ', 1)[0]}…"
 
 
 def _capitalised(text: str) -> str:

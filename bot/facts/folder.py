@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,12 +56,14 @@ class FolderReader:
         if not spoken:
             self._add(languages, "holds no language", "add en/language.toml")
         entities = tuple(map(self._page, self._entity_files()))
+        vocabulary = self._folder / "vocabulary.toml"
+        is_plain = not (os.path.lexists(vocabulary) or any(map(_needs_vocabulary, entities)))
         if not entities:
             self._add(self._folder, "holds no entity", "add a file for each thing to tell of")
         return FolderPages(
             self._folder,
             sources=self._page(self._folder / "sources.toml"),
-            vocabulary=self._page(self._folder / "vocabulary.toml"),
+            vocabulary=_no_vocabulary(vocabulary) if is_plain else self._page(vocabulary),
             languages={path.name: self._language(path) for path in spoken},
             entities=entities,
         )
@@ -106,3 +109,20 @@ class FolderReader:
     def _add(self, place: Path, problem: str, remedy: str) -> None:
         kind = "folder" if place.suffix != ".toml" else "file"
         self.mistakes.append(Mistake(place, 1, kind, problem, remedy))
+
+
+def _needs_vocabulary(entity: Page | None) -> bool:
+    """Whether an entity names ideas that only a vocabulary can explain."""
+    match entity:
+        case Page(content={"kind": _}):
+            return True
+        case Page(content={"facts": list(facts)}):
+            tables = (fact for fact in facts if isinstance(fact, dict))
+            return any(fact.keys() & {"topic", "states"} for fact in tables)
+        case _:
+            return False
+
+
+def _no_vocabulary(path: Path) -> Page:
+    """Stand in for the vocabulary of a plain FAQ, which has none."""
+    return Page(path, {"topics": [], "kinds": {}, "attributes": {}}, text="")
