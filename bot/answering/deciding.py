@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Final
 
 from bot.answering.cards import next_facts
@@ -12,9 +13,12 @@ from bot.answering.listing import Listing
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
 from bot.answering.outcome import (
     Outcome,
+    OutOfScope,
+    Small,
     Told,
     Unclear,
     WhichEntity,
+    WhichFact,
     Worked,
 )
 from bot.answering.scope import listed_in
@@ -25,6 +29,9 @@ from bot.understanding.parsing import Item, Question
 
 _LIKELY: Final = 0.5
 """The least confidence of an answer."""
+_NEAR: Final = 0.25
+"""The least confidence of what is offered where nothing is likely."""
+_MOST_NEAR: Final = 3
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
 _ASKS_NOTHING: Final = 0.2
@@ -34,7 +41,7 @@ _LEVEL: Final = 0.01
 _SAME_COVER: Final = 0.07
 _VAGUE: Final = 0.65
 """Weight of a question's content below which it singles out nothing."""
-_VAGUE_TIE: Final = 0.25
+_VAGUE_TIE: Final = 0.3
 _VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
 _COMPUTED: Final = 0.76
@@ -43,15 +50,51 @@ _MOST_OF_THEM: Final = 0.8
 """The share of a list that a fact has to name, to stand for the list."""
 
 
+class Rule(StrEnum):
+    """What settled a question."""
+
+    EMPTY = "empty"
+    """Nothing in it was understood."""
+    NAME = "name"
+    """It only names something."""
+    KIND = "kind"
+    """It only names a kind of thing."""
+    COMPUTED = "computed"
+    """What it asks for could be computed."""
+    LIKELIEST = "likeliest"
+    """One fact was likely enough."""
+    TIE = "tie"
+    """Facts on several things were likely, and equally good."""
+    NEAR = "near"
+    """Facts came near, but none near enough."""
+    UNLIKELY = "unlikely"
+    """No fact was likely enough."""
+    SMALLTALK = "smalltalk"
+    """It was smalltalk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """An outcome, and the reading of the question that led to it."""
 
     outcome: Outcome
     question: Question
+    rule: Rule
     candidates: tuple[Candidate, ...] = ()
     listed: tuple[str, ...] = ()
     """Entities that the answer lists, in its order."""
+
+    @property
+    def confidence(self) -> float:
+        """How likely the answer is right; where none is given, how likely the best would be."""
+        match self.outcome:
+            case Told(confidence=likely) | Worked(confidence=likely):
+                return likely
+            case Small():
+                return 1.0
+            case _:
+                best = self.candidates[0].confidence if self.candidates else 0.0
+                return min(best, _LIKELY)
 
 
 class Judge:
@@ -65,7 +108,7 @@ class Judge:
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
         if question.is_empty:
-            return Decision(Unclear(), question)
+            return Decision(Unclear(), question, Rule.EMPTY)
         decisions = [self._judge(reading) for reading in readings_of(question, context)]
         decision = next((one for one in decisions if is_answer(one.outcome)), decisions[0])
         return replace(decision, listed=self._listed(decision.outcome))
@@ -92,14 +135,28 @@ class Judge:
     def _judge(self, question: Question) -> Decision:
         if question.mentions and asks_nothing(question, self._strong(question)):
             calculation = calculate(self._knowledge, question)
-            worked = calculation and Worked(calculation.answer, 0.9)
-            return Decision(worked or named_things(self._knowledge, question), question)
+            if calculation:
+                return Decision(Worked(calculation.answer, 0.9), question, Rule.COMPUTED)
+            return Decision(named_things(self._knowledge, question), question, Rule.NAME)
         if names_only_a_kind(self._knowledge, question):
-            return Decision(things_of_kind(self._knowledge, question), question)
+            return Decision(things_of_kind(self._knowledge, question), question, Rule.KIND)
         candidates = self._index.rank(question)
         good = [one for one in candidates if _is_good(one, question)]
-        outcome = self._computed(question, good) or self._best(question, good)
-        return Decision(outcome, question, candidates)
+        if outcome := self._computed(question, good):
+            return Decision(outcome, question, Rule.COMPUTED, candidates)
+        outcome, rule = self._best(question, good)
+        return Decision(outcome, question, rule, candidates)
+
+    def by_words(self, question: Question) -> Decision:
+        """Decide where nothing but ways of asking is known: tell the nearest, or offer the near."""
+        candidates = self._index.rank(question)
+        near = tuple(one for one in candidates[:_MOST_NEAR] if one.confidence >= _NEAR)
+        if near and near[0].confidence >= _LIKELY:
+            return Decision(self._told(near[0], []), question, Rule.LIKELIEST, candidates)
+        if near:
+            offered = WhichFact(tuple(one.fact for one in near))
+            return Decision(offered, question, Rule.NEAR, candidates)
+        return Decision(OutOfScope(), question, Rule.UNLIKELY, candidates)
 
     def _computed(self, question: Question, good: list[Candidate]) -> Outcome | None:
         """Compute, unless a fact says the same in so many words."""
@@ -129,15 +186,17 @@ class Judge:
         whole = sum(map(self._index.weight_of, question.content)) + len(question.mentions) + 0.5
         return 1 - sum(map(self._index.weight_of, calculation.left)) / whole
 
-    def _best(self, question: Question, good: list[Candidate]) -> Outcome:
+    def _best(self, question: Question, good: list[Candidate]) -> tuple[Outcome, Rule]:
         if not good:
-            return not_known(self._knowledge, self._index, question)
+            if not question.mentions and (sort := self._index.smalltalk_in(question)):
+                return Small(sort), Rule.SMALLTALK
+            return not_known(self._knowledge, self._index, question), Rule.UNLIKELY
         best = good[0]
         tied = [one for one in good if self._ties(one, best, question)]
         entities = tuple(dict.fromkeys(one.fact.entity for one in tied))
         if len(entities) > 1 and not self._names_one_of(question, entities):
-            return self._which(tied)
-        return self._told(best, good)
+            return self._which(tied), Rule.TIE
+        return self._told(best, good), Rule.LIKELIEST
 
     def _told(self, best: Candidate, good: list[Candidate]) -> Told:
         equal = [one.fact for one in good[1:2] if _says_the_same(one, best)]

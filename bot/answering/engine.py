@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from bot.answering.cards import chosen
@@ -25,7 +26,7 @@ from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.language import language_of
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.matching import FactIndex
+from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Question, parse
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
@@ -53,6 +54,18 @@ class Engine:
             return self._speech[self._default].writer.write(OtherLanguage()), context
         return self._answer(message, context, self._speech[code])
 
+    def candidates(self, message: str) -> tuple[Candidate, ...]:
+        """Rank the facts for a message of a fresh conversation, answered or not; best first."""
+        code = language_of(message, self._knowledge.languages) or self._default
+        speech = self._speech[code]
+        decisions = (
+            one
+            for part in speech.sentences_in(message)
+            for one in speech.decisions(part, Context())
+        )
+        found = (one for decision in decisions for one in decision.candidates)
+        return tuple(sorted(found, key=attrgetter("confidence"), reverse=True))
+
     def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to a tapped choice."""
         speech = self._speech[self._default]
@@ -78,12 +91,11 @@ class Engine:
         if sort := speech.smalltalk.sort_of(message):
             return speech.writer.write(Small(sort)), context
         decisions: list[Decision] = []
-        for sentence in speech.cutter.sentences_in(message)[:_MOST_QUESTIONS] or (message,):
+        for sentence in speech.sentences_in(message):
             for decision in speech.decisions(sentence, context):
                 decisions.append(decision)
                 context = _after(decision, context)
-        told = _worth_telling(decisions)
-        reply = _together([speech.writer.write(decision.outcome) for decision in told])
+        reply = _together([speech.reply_to(decision) for decision in _worth_telling(decisions)])
         return reply, replace(context, choices=reply.choices)
 
 
@@ -96,6 +108,8 @@ class _Speech:
     smalltalk: Smalltalk
     judge: Judge
     writer: Writer
+    is_plain: bool
+    """Whether its words are all that is known of questions."""
 
     @classmethod
     def of(cls, knowledge: Knowledge, code: str) -> _Speech:
@@ -105,10 +119,23 @@ class _Speech:
         language = knowledge.languages[code]
         smalltalk = Smalltalk(language, lexicon)
         judge, writer = Judge(knowledge, index), Writer(knowledge, code)
-        return cls(lexicon, Cutter(language), smalltalk, judge, writer)
+        return cls(lexicon, Cutter(language), smalltalk, judge, writer, index.is_plain)
+
+    def reply_to(self, decision: Decision) -> Reply:
+        """Word what was decided."""
+        likely = round(decision.confidence, 3)
+        return replace(self.writer.write(decision.outcome), confidence=likely)
+
+    def sentences_in(self, message: str) -> tuple[str, ...]:
+        """Cut a message into the first of its sentences; a plain FAQ is asked by all of it."""
+        if self.is_plain:
+            return (message,)
+        return self.cutter.sentences_in(message)[:_MOST_QUESTIONS] or (message,)
 
     def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
         """Decide on a sentence: its questions if each can be answered, or else all of it."""
+        if self.is_plain:
+            return (self.judge.by_words(parse(sentence, self.lexicon)),)
         questions = self.cutter.questions_in(sentence)[:_MOST_QUESTIONS]
         if len(questions) > 1:
             parts = self._each(questions, context)

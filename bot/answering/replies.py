@@ -25,6 +25,7 @@ from bot.answering.outcome import (
     Unclear,
     UnknownName,
     WhichEntity,
+    WhichFact,
     Worked,
 )
 from bot.answering.reply import Choice, Kind, Reason, Reply, SourceNote
@@ -71,6 +72,9 @@ class Writer:
                 return self._worked(computed, confidence)
             case WhichEntity():
                 return self._which(outcome)
+            case WhichFact(facts):
+                choices = tuple(map(self._fact_choice, facts))
+                return self._asked_back(choices)
             case NoFact():
                 return self._no_fact(outcome)
             case UnknownName():
@@ -97,7 +101,7 @@ class Writer:
 
     def _told(self, told: Told) -> Reply:
         text = "\n\n".join(self._text(fact) for fact in told.facts)
-        buttons = tuple(self._topic_choice(fact) for fact in told.next_facts[:_MOST_BUTTONS])
+        buttons = tuple(self._fact_choice(fact) for fact in told.next_facts[:_MOST_BUTTONS])
         return self._answer(text, told.facts, told.confidence, choices=buttons)
 
     def _worked(self, computed: Computed, confidence: float) -> Reply:
@@ -205,12 +209,15 @@ class Writer:
         targets = tuple(fact.id for fact in which.facts) or which.entities
         pairs = list(zip(which.entities, targets, strict=True))[:MOST_CHOICES]
         choices = tuple(Choice(self._full_name(entity), target) for entity, target in pairs)
-        return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices, confidence=0.5)
+        return self._asked_back(choices)
+
+    def _asked_back(self, choices: tuple[Choice, ...]) -> Reply:
+        return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices)
 
     def _no_fact(self, missing: NoFact) -> Reply:
         phrase = "no-fact" if missing.known else "no-fact-bare"
         text = self.say(phrase, name=self._full_name(missing.entity))
-        choices = tuple(self._topic_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
+        choices = tuple(self._fact_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
         return self._unknown(Reason.NO_FACT, text, choices, (missing.entity,))
 
     def _unknown_name(self, stranger: UnknownName) -> Reply:
@@ -226,9 +233,7 @@ class Writer:
         choices: tuple[Choice, ...] = (),
         entities: tuple[str, ...] = (),
     ) -> Reply:
-        return Reply(
-            Kind.UNKNOWN, text, self._code, reason, entities, choices=choices, confidence=0.5
-        )
+        return Reply(Kind.UNKNOWN, text, self._code, reason, entities, choices=choices)
 
     def _small(self, sort: str) -> Reply:
         return Reply(Kind.SMALLTALK, self._language.smalltalk[sort].reply, self._code)
@@ -284,7 +289,7 @@ class Writer:
     def _entity_choice(self, entity: str) -> Choice:
         return Choice(self._short(entity), entity)
 
-    def _topic_choice(self, fact: Fact) -> Choice:
+    def _fact_choice(self, fact: Fact) -> Choice:
         label = self._concept(fact.topic) if fact.topic else self._first_asked(fact)
         return Choice(_capitalised(label), fact.id)
 

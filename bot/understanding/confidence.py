@@ -23,7 +23,9 @@ _PLAIN_BIAS: Final = -4.7
 _PLAIN_NEARNESS: Final = 10.9
 
 
-def confidence(*, cover: float, wording: float, topic: float, missing: float, margin: float) -> float:
+def confidence(
+    *, cover: float, wording: float, topic: float, missing: float, margin: float
+) -> float:
     """Tell how likely a fact is right, 0 to 1.
 
     Args:

@@ -83,7 +83,7 @@ class Coverage:
             whole += weight
             if decides:
                 missing = np.maximum(missing, np.where(level < _BARELY, weight, 0.0))
-        share = covered / whole if whole else covered
+        share = np.divide(covered, whole) if whole else covered
         topical, soft = self._topical(question), self._soft(question)
         return Cover(share, missing, topical, soft, self._entity(question))
 
@@ -146,7 +146,7 @@ class Coverage:
             weight = self._weigher.weight_of(item)
             topical = topical + weight * self._about.highest((one, 1.0) for one in item.concepts)
             whole += weight
-        return topical / whole if whole else topical
+        return np.divide(topical, whole) if whole else topical
 
     # operations
 

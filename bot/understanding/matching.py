@@ -26,6 +26,8 @@ _COVER, _RESEMBLANCE, _TOPICAL, _SOFT = 0.4, 0.48, 0.08, 0.1
 """What the parts of a score count that speak of ideas."""
 _WORDING, _TOPIC_WORDING = 0.5, 0.2
 """The same of those that speak of words."""
+_SMALLTALK: Final = 0.45
+"""How near to smalltalk a message has to be to be taken for it."""
 _LONGEST_LIST: Final = 40
 
 
@@ -107,6 +109,11 @@ class FactIndex:
             for at in _best_first(score)
         ]
         return tuple(_with_confidence(ranked))
+
+    def smalltalk_in(self, question: Question) -> str | None:
+        """Name the sort of smalltalk that a question is near to; None if it is near to none."""
+        sort, near = self._phrasings.smalltalk_in(question)
+        return sort if near >= _SMALLTALK else None
 
     def weight_of(self, item: Item) -> float:
         """Tell how much an item of a question counts, 0.2 to 1.2."""

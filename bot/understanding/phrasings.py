@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -13,8 +15,12 @@ from bot.understanding.columns import Vector
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Question, parse
 from bot.understanding.profiles import Profile
-from bot.understanding.wording import Owners, Wording, WordingIndex
+from bot.understanding.wording import Mask, Neighbours, Places, WordingIndex, Words
 
+_NOBODY: Final = -1
+"""Owner of the ways of asking that are no fact's."""
+_REMEMBERED: Final = 4
+"""Messages that are remembered: each is read in several ways."""
 _ABOUT: Final = 0.6
 """How far a fact has to be about what a question names, to be among those it is held against."""
 
@@ -41,40 +47,63 @@ class Phrasings:
         lexicon: Lexicon,
         language: str,
     ) -> None:
-        """Take those of the facts, by their profiles, and those of the topics."""
-        asked = knowledge.languages[language].topics
+        """Take those of the facts, by their profiles, of the topics, and of smalltalk."""
+        spoken = knowledge.languages[language]
         topics = [fact.topic for fact in knowledge.facts.values()]
-        places = {topic: at for at, topic in enumerate(dict.fromkeys((*topics, *asked)))}
+        places = {one: at for at, one in enumerate(dict.fromkeys((*topics, *spoken.topics)))}
+        self._first_talk, self._sorts = len(places), tuple(spoken.smalltalk)
+        self._many_topics = len(places) + len(self._sorts)
         of_facts = [(at, words) for at, one in enumerate(profiles) for words in one.words]
-        of_topics = [
-            (places[topic], parse(ask, lexicon).words) for topic, asks in asked.items() for ask in asks
-        ]
-        self._index = WordingIndex([words for _, words in of_facts + of_topics], lexicon.stem)
-        self._topic_of = np.array([places[topic] for topic in topics], dtype=np.intp)
-        self._facts = np.array([*(at for at, _ in of_facts), *(-1 for _ in of_topics)], dtype=np.intp)
-        self._topics = np.array(
-            [*(places[topics[at]] for at, _ in of_facts), *(at for at, _ in of_topics)],
-            dtype=np.intp,
+        others = [(places[topic], ask) for topic, asks in spoken.topics.items() for ask in asks]
+        talks = enumerate(spoken.smalltalk.values(), start=len(places))
+        others += [(at, said) for at, talk in talks for said in talk.says]
+        of_others = [(at, parse(text, lexicon).words) for at, text in others]
+        self._index = WordingIndex([words for _, words in of_facts + of_others], lexicon.stem)
+        self._topic_of = _places(places[topic] for topic in topics)
+        self._facts = _places((*(at for at, _ in of_facts), *repeat(_NOBODY, len(of_others))))
+        self._topics = _places(
+            (*(places[topics[at]] for at, _ in of_facts), *(at for at, _ in of_others))
         )
-        self._many_topics = len(places)
+        self._wording_of = lru_cache(maxsize=_REMEMBERED)(self._index.wording_of)
+        self._neighbours_of = lru_cache(maxsize=_REMEMBERED)(self._find_neighbours)
+
+    def smalltalk_in(self, question: Question) -> tuple[str, float]:
+        """Give the sort of smalltalk that a question is nearest to, and how near, about 0 to 1."""
+        near = self._topics_near(self._neighbours_of(question.words))[self._first_talk :]
+        if not near.size:
+            return "", 0.0
+        return self._sorts[int(near.argmax())], float(near.max())
 
     def nearness(self, question: Question, entity: Vector) -> Nearness:
-        """Tell how near a question is to each fact; `entity` says how far it is about its names."""
-        wording = self._index.wording_of(question.words)
-        fact = self._index.nearness(wording, self._among(entity), len(entity))
-        topic, other = self._of_topics(wording)
-        return Nearness(fact, topic, other)
+        """Tell how near each fact is; `entity` says how far it is about what is named."""
+        neighbours = self._neighbours_of(question.words)
+        topic, other = self._of_topics(self._topics_near(neighbours))
+        among = self._among(entity)
+        if among is not None:
+            wording = self._wording_of(question.words)
+            neighbours = self._index.neighbours(wording, among)
+        return Nearness(neighbours.nearness(self._facts, len(entity)), topic, other)
 
-    def _among(self, entity: Vector) -> Owners:
-        """Give the owners of the ways of asking, those of facts on other things left out."""
+    def _find_neighbours(self, words: Words) -> Neighbours:
+        return self._index.neighbours(self._wording_of(words))
+
+    def _among(self, entity: Vector) -> Mask | None:
+        """Mark the ways of asking for facts on what is named; None where nothing is."""
         about = entity >= _ABOUT
         if not about.any() or about.all():
-            return self._facts
-        return np.where(about[self._facts], self._facts, -1)
+            return None
+        return about[self._facts] & (self._facts != _NOBODY)
 
-    def _of_topics(self, wording: Wording) -> tuple[Vector, Vector]:
+    def _topics_near(self, neighbours: Neighbours) -> Vector:
+        """Tell how near each topic is, and each sort of smalltalk."""
+        return neighbours.nearness(self._topics, self._many_topics)
+
+    def _of_topics(self, near: Vector) -> tuple[Vector, Vector]:
         """Tell for each fact how near its topic is, and the nearest other one."""
-        near = self._index.nearness(wording, self._topics, self._many_topics)
         best, second = np.sort(near)[-1], np.sort(near)[-2] if len(near) > 1 else 0.0
         topic = near[self._topic_of]
         return topic, np.where(topic == best, second, best)
+
+
+def _places(numbers: Iterable[int]) -> Places:
+    return np.fromiter(numbers, dtype=np.intp)

@@ -1,8 +1,8 @@
 """How near a message is, by its very words, to the ways of asking for each fact.
 
-Words, pairs of words that stand close together, and pieces of words are weighed by rarity (TF-IDF);
-facts are ranked by kernel ridge regression over the nearest ways of asking, solved for each message
-anew: nothing is trained, and a folder of any size is ready as soon as it is read.
+Words, pairs of words that stand close together, and pieces of words are weighed by rarity
+(TF-IDF). Facts are ranked by kernel ridge regression over the nearest ways of asking, solved for
+each message anew: nothing is trained, and a folder of any size is ready as soon as it is read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from scipy.sparse import csr_array
 
 from bot.understanding.columns import Vector
 
-Owners: TypeAlias = NDArray[np.intp]
+Places: TypeAlias = NDArray[np.intp]
+Mask: TypeAlias = NDArray[np.bool_]
 Words: TypeAlias = tuple[str, ...]
 
 _REACH: Final = 4
@@ -35,7 +36,7 @@ _NEIGHBOURS: Final = 400
 _RIDGE: Final = 0.5
 """What is added to the diagonal, so that no single way of asking decides."""
 _STEPS: Final = 12
-_EXACT: Final = 1e-6
+_EXACT: Final = 1e-4
 """How long and how exactly the regression is solved."""
 _NEAREST: Final = 0.2
 """What the nearest way of asking counts beside all of them together."""
@@ -55,6 +56,27 @@ class Wording:
     """The share of the message's words, weighed by rarity, that some way of asking has."""
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The ways of asking that are nearest to a message, the nearest first."""
+
+    places: Places
+    similar: Vector
+    votes: Vector
+    """What each adds to the nearness of its owner."""
+    known: float
+
+    def nearness(self, owners: Places, many: int) -> Vector:
+        """Tell how near each of so many owners of ways of asking is, about 0 to 1."""
+        votes, nearest = np.zeros(many), np.zeros(many)
+        whose = owners[self.places]
+        owned = whose >= 0
+        np.add.at(votes, whose[owned], self.votes[owned])
+        np.maximum.at(nearest, whose[owned], self.similar[owned])
+        near: Vector = (1 - _NEAREST) * votes + _NEAREST * nearest
+        return np.maximum(near, 0.0) * self.known**_KNOWN_POWER
+
+
 class WordingIndex:
     """The ways of asking for facts, by their words, pairs of words and pieces of words."""
 
@@ -63,7 +85,9 @@ class WordingIndex:
         self._stem, self._many = stem, len(asks)
         self._ids: dict[str, int] = {}
         self._pieces_of = lru_cache(maxsize=65536)(_pieces)
-        views = [tuple(Counter(map(self._new_id, view)) for view in self._views(ask)) for ask in asks]
+        views = [
+            tuple(Counter(map(self._new_id, view)) for view in self._views(ask)) for ask in asks
+        ]
         counts = Counter(chain.from_iterable(chain.from_iterable(views)))
         self._rarity = self._rarities(counts[one] for one in range(len(self._ids)))
         words = Counter(chain.from_iterable(set(map(stem, ask)) for ask in asks))
@@ -79,20 +103,18 @@ class WordingIndex:
             return Wording(np.zeros(self._many), 0.0)
         return Wording(self._by_piece[features].T @ weights, self._known_share(words))
 
-    def nearness(self, wording: Wording, owners: Owners, many: int) -> Vector:
-        """Tell how near a message is to each of so many owners of ways of asking, about 0 to 1.
-
-        A way of asking with a negative owner is left out.
-        """
-        similar = np.where(owners >= 0, wording.similar, 0.0)
-        near = np.argsort(-similar, kind="stable")[:_NEIGHBOURS]
+    def neighbours(self, wording: Wording, among: Mask | None = None) -> Neighbours:
+        """Find the nearest ways of asking, of all or of some, and let them vote."""
+        similar = wording.similar if among is None else wording.similar * among
+        near = (
+            np.argpartition(-similar, _NEIGHBOURS)[:_NEIGHBOURS]
+            if similar.size > _NEIGHBOURS
+            else np.arange(similar.size)
+        )
         near = near[similar[near] > 0]
-        votes, nearest = np.zeros(many), np.zeros(many)
-        if near.size:
-            np.add.at(votes, owners[near], _regressed(self._asks[near], similar[near]))
-            np.maximum.at(nearest, owners[near], similar[near])
-        near_and_far = (1 - _NEAREST) * votes + _NEAREST * nearest
-        return np.maximum(near_and_far, 0.0) * wording.known**_KNOWN_POWER
+        near = near[np.argsort(-similar[near], kind="stable")]
+        votes = _regressed(self._asks[near], similar[near]) if near.size else np.zeros(0)
+        return Neighbours(near, similar[near], votes, wording.known)
 
     # pieces
 
@@ -122,7 +144,7 @@ class WordingIndex:
         return np.array(features, dtype=np.intp), np.concatenate(weights)
 
     def _table(self, views: Sequence[tuple[Counter[int], Counter[int]]]) -> csr_array:
-        """Make a row of weights for each way of asking; each view of it is as long as the other."""
+        """Make a row of weights for each way of asking; its two views are of one length."""
         sizes = [len(view) for both in views for view in both]
         lines = np.repeat(np.arange(len(sizes)), sizes)
         flat = list(chain.from_iterable(views))
@@ -175,13 +197,14 @@ def _regressed(table: csr_array, similar: Vector) -> Vector:
     turned = table.T
     weights, left = np.zeros_like(similar), similar.copy()
     step, size = left.copy(), float(left @ left)
+    enough = _EXACT * size
     for _ in range(_STEPS):
         moved = table @ (turned @ step) + _RIDGE * step
         length = size / float(step @ moved)
         weights += length * step
         left -= length * moved
         before, size = size, float(left @ left)
-        if size < _EXACT:
+        if size < enough:
             break
         step = left + size / before * step
     return weights

@@ -11,7 +11,6 @@ from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 from bot.answering.engine import Engine
 from bot.answering.reply import Reply
 from bot.facts.reading import load
-from bot.understanding.parsing import parse
 
 Faq: TypeAlias = Mapping[str, Sequence[str]]
 """Label of an entry -> the ways of asking for it."""
@@ -52,21 +51,12 @@ class Sawal:
 
     def guess(self, message: str) -> Guess:
         """Give the id of the best fact."""
-        best = next(iter(_candidates(self._engine, message)), None)
-        return best or NOTHING
+        candidates = self._engine.candidates(message)
+        return Guess(candidates[0].fact.id, candidates[0].confidence) if candidates else NOTHING
 
     def reply(self, message: str) -> Reply:
         """Reply as to anyone."""
         return self._engine.reply(message)[0]
-
-
-def _candidates(engine: Engine, message: str) -> Iterable[Guess]:
-    """Rank the facts; until the engine offers it, its parts are asked."""
-    if hasattr(engine, "candidates"):
-        return (Guess(one.fact.id, one.confidence) for one in engine.candidates(message))
-    speech = engine._speech["en"]
-    ranked = speech.judge._index.rank(parse(message, speech.lexicon))
-    return (Guess(one.fact.id, one.score) for one in ranked)
 
 
 def timed(
