@@ -11,7 +11,7 @@ from bot.errors import KnowledgeError, Mistake
 from bot.facts.checking import mistakes_in
 from bot.facts.declared import Declared, declared_in
 from bot.facts.folder import FolderPages, FolderReader, LanguagePages
-from bot.facts.forms import Sentence, Slug, Words
+from bot.facts.forms import Sentence, Slug
 from bot.facts.model import (
     Concept,
     Entity,
@@ -34,7 +34,7 @@ _ANY_NAME: Final = TypeAdapter(str)
 _PHRASE: Final[TypeAdapter[str]] = TypeAdapter(Sentence)
 _SOURCE: Final = TypeAdapter(Source)
 _TALK: Final = TypeAdapter(Talk)
-_ASKS: Final[TypeAdapter[tuple[str, ...]]] = TypeAdapter(Words)
+_ASKS: Final = TypeAdapter(list[Sentence])
 _CONCEPT: Final = TypeAdapter(Concept)
 _VOCABULARY: Final = TypeAdapter(Vocabulary)
 _LANGUAGE: Final = TypeAdapter(WrittenLanguage)

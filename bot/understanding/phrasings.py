@@ -13,8 +13,9 @@ import numpy as np
 from bot.facts.model import Knowledge
 from bot.understanding.columns import Vector
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.parsing import Question, parse
+from bot.understanding.parsing import Question
 from bot.understanding.profiles import Profile
+from bot.understanding.text import words_of
 from bot.understanding.wording import Mask, Neighbours, Places, WordingIndex, Words
 
 _NOBODY: Final = -1
@@ -57,7 +58,7 @@ class Phrasings:
         others = [(places[topic], ask) for topic, asks in spoken.topics.items() for ask in asks]
         talks = enumerate(spoken.smalltalk.values(), start=len(places))
         others += [(at, said) for at, talk in talks for said in talk.says]
-        of_others = [(at, parse(text, lexicon).words) for at, text in others]
+        of_others = [(at, tuple(word.text for word in words_of(text))) for at, text in others]
         self._index = WordingIndex([words for _, words in of_facts + of_others], lexicon.stem)
         self._topic_of = _places(places[topic] for topic in topics)
         self._facts = _places((*(at for at, _ in of_facts), *repeat(_NOBODY, len(of_others))))
