@@ -148,7 +148,7 @@ class Judge:
         return Decision(outcome, question, rule, candidates)
 
     def by_words(self, question: Question) -> Decision:
-        """Decide where nothing but ways of asking is known: tell the nearest, or offer the near."""
+        """Decide where only ways of asking are known: tell the nearest, or offer what is near."""
         candidates = self._index.rank(question)
         near = tuple(one for one in candidates[:_MOST_NEAR] if one.confidence >= _NEAR)
         if near and near[0].confidence >= _LIKELY:

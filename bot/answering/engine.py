@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answering.cards import chosen
 from bot.answering.conversation import Context, remembered
-from bot.answering.deciding import Decision, Judge, is_answer
+from bot.answering.deciding import Decision, Judge, Rule, is_answer
 from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
@@ -27,7 +27,7 @@ from bot.facts.operations import Operation
 from bot.understanding.language import language_of
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Candidate, FactIndex
-from bot.understanding.parsing import Question, parse
+from bot.understanding.parsing import Item, Question, parse
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
 from bot.understanding.text import words_of
@@ -54,16 +54,24 @@ class Engine:
             return self._speech[self._default].writer.write(OtherLanguage()), context
         return self._answer(message, context, self._speech[code])
 
+    def explain(self, message: str, context: Context = Context()) -> tuple[Explanation, ...]:
+        """Tell for each question of a message how it was understood, and what settled it."""
+        code = language_of(message, self._knowledge.languages)
+        if code is None:
+            return ()
+        speech = self._speech[code]
+        if speech.smalltalk.sort_of(message):
+            decision = Decision(Unclear(), Question(message), Rule.SMALLTALK)
+            return (speech.explanation_of(code, decision),)
+        steps = self._decisions(message, context, speech)
+        return tuple(speech.explanation_of(code, decision) for decision, _ in steps)
+
     def candidates(self, message: str) -> tuple[Candidate, ...]:
         """Rank the facts for a message of a fresh conversation, answered or not; best first."""
         code = language_of(message, self._knowledge.languages) or self._default
         speech = self._speech[code]
-        decisions = (
-            one
-            for part in speech.sentences_in(message)
-            for one in speech.decisions(part, Context())
-        )
-        found = (one for decision in decisions for one in decision.candidates)
+        steps = self._decisions(message, Context(), speech)
+        found = (one for decision, _ in steps for one in decision.candidates)
         return tuple(sorted(found, key=attrgetter("confidence"), reverse=True))
 
     def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
@@ -90,13 +98,33 @@ class Engine:
         """Answer every question of a message, in order."""
         if sort := speech.smalltalk.sort_of(message):
             return speech.writer.write(Small(sort)), context
-        decisions: list[Decision] = []
+        steps = self._decisions(message, context, speech)
+        told = _worth_telling([decision for decision, _ in steps])
+        reply = _together([speech.reply_to(decision) for decision in told])
+        return reply, replace(steps[-1][1], choices=reply.choices)
+
+    def _decisions(
+        self, message: str, context: Context, speech: _Speech
+    ) -> list[tuple[Decision, Context]]:
+        """Decide on each question of a message, each with the conversation after it."""
+        steps: list[tuple[Decision, Context]] = []
         for sentence in speech.sentences_in(message):
             for decision in speech.decisions(sentence, context):
-                decisions.append(decision)
                 context = _after(decision, context)
-        reply = _together([speech.reply_to(decision) for decision in _worth_telling(decisions)])
-        return reply, replace(context, choices=reply.choices)
+                steps.append((decision, context))
+        return steps
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one question was understood, and what settled it."""
+
+    language: str
+    decision: Decision
+    passed_over: tuple[Item, ...]
+    """Content that the likeliest fact does not account for."""
+    weights: tuple[tuple[Item, float], ...]
+    """What each piece of content counts, 0.2 to 1.2."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +134,7 @@ class _Speech:
     lexicon: Lexicon
     cutter: Cutter
     smalltalk: Smalltalk
+    index: FactIndex
     judge: Judge
     writer: Writer
     is_plain: bool
@@ -119,7 +148,15 @@ class _Speech:
         language = knowledge.languages[code]
         smalltalk = Smalltalk(language, lexicon)
         judge, writer = Judge(knowledge, index), Writer(knowledge, code)
-        return cls(lexicon, Cutter(language), smalltalk, judge, writer, index.is_plain)
+        cutter = Cutter(language)
+        return cls(lexicon, cutter, smalltalk, index, judge, writer, index.is_plain)
+
+    def explanation_of(self, code: str, decision: Decision) -> Explanation:
+        """Tell what a decision rests on."""
+        question, best = decision.question, next(iter(decision.candidates), None)
+        left = self.index.passed_over(question, best.fact) if best else question.content
+        weights = tuple((item, self.index.weight_of(item)) for item in question.content)
+        return Explanation(code, decision, left, weights)
 
     def reply_to(self, decision: Decision) -> Reply:
         """Word what was decided."""

@@ -63,7 +63,7 @@ class Writer:
         examples = enumerate(self._language.examples)
         return tuple(Choice(question, f"?{number}") for number, question in examples)
 
-    def write(self, outcome: Outcome) -> Reply:  # noqa: PLR0911 - a return for each outcome
+    def write(self, outcome: Outcome) -> Reply:  # noqa: C901, PLR0911 - a return for each outcome
         """Word an outcome."""
         match outcome:
             case Told():

@@ -87,6 +87,11 @@ class Coverage:
         topical, soft = self._topical(question), self._soft(question)
         return Cover(share, missing, topical, soft, self._entity(question))
 
+    def passed_over(self, question: Question, fact: Fact) -> tuple[Item, ...]:
+        """Give the pieces of content that a fact does not account for."""
+        at = self._facts.index(fact)
+        return tuple(item for item in question.content if self._told_of(item)[at] < _BARELY)
+
     @property
     def _nothing(self) -> Vector:
         return np.zeros(len(self._facts))
@@ -97,14 +102,17 @@ class Coverage:
         What decides speaks against every fact that passes it over.
         """
         for item in question.content:
-            named = self._named(item.entities)
-            told = self._levels.highest(self._family.related(item))
-            yield self._weigher.weight_of(item), np.maximum(told, named), self._decides(item)
+            yield self._weigher.weight_of(item), self._told_of(item), self._decides(item)
         for mention in question.mentions:
             is_whole = mention.entities <= self._knowledge.members.keys()
             yield (_WHOLE if is_whole else _NAME), self._named(mention.entities), True
         for operation in _needed(question):
             yield _NEEDED[operation], self._serves(operation, question), True
+
+    def _told_of(self, item: Item) -> Vector:
+        """Tell how far each fact accounts for a piece of content."""
+        told = self._levels.highest(self._family.related(item))
+        return np.maximum(told, self._named(item.entities))
 
     def _named(self, entities: frozenset[str]) -> Vector:
         """Tell how far each fact is about any of some entities."""
@@ -169,7 +177,7 @@ class Coverage:
         related = tuple(self._family.related(counted))
         counting = self._counting.highest(related)
         told = self._levels.highest(related) >= INNER
-        result = np.maximum(1.0 * (counting >= INNER), self._states_figures * told)
+        result: Vector = np.maximum(1.0 * (counting >= INNER), self._states_figures * told)
         for key, level in related:
             if level > WIDER:
                 result[self._stating.get(key, [])] = 1.0

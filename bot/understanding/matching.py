@@ -115,6 +115,10 @@ class FactIndex:
         sort, near = self._phrasings.smalltalk_in(question)
         return sort if near >= _SMALLTALK else None
 
+    def passed_over(self, question: Question, fact: Fact) -> tuple[Item, ...]:
+        """Give the pieces of a question's content that a fact does not account for."""
+        return self._coverage.passed_over(question, fact)
+
     def weight_of(self, item: Item) -> float:
         """Tell how much an item of a question counts, 0.2 to 1.2."""
         return self._weigher.weight_of(item)

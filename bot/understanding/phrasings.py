@@ -93,7 +93,8 @@ class Phrasings:
         about = entity >= _ABOUT
         if not about.any() or about.all():
             return None
-        return about[self._facts] & (self._facts != _NOBODY)
+        among: Mask = about[self._facts] & (self._facts != _NOBODY)
+        return among
 
     def _topics_near(self, neighbours: Neighbours) -> Vector:
         """Tell how near each topic is, and each sort of smalltalk."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -73,8 +73,9 @@ class Neighbours:
         owned = whose >= 0
         np.add.at(votes, whose[owned], self.votes[owned])
         np.maximum.at(nearest, whose[owned], self.similar[owned])
-        near: Vector = (1 - _NEAREST) * votes + _NEAREST * nearest
-        return np.maximum(near, 0.0) * self.known**_KNOWN_POWER
+        near: Vector = np.maximum((1 - _NEAREST) * votes + _NEAREST * nearest, 0.0)
+        near *= self.known**_KNOWN_POWER
+        return near
 
 
 class WordingIndex:
@@ -84,10 +85,8 @@ class WordingIndex:
         """Take the words of each way of asking."""
         self._stem, self._many = stem, len(asks)
         self._ids: dict[str, int] = {}
-        self._pieces_of = lru_cache(maxsize=65536)(_pieces)
-        views = [
-            tuple(Counter(map(self._new_id, view)) for view in self._views(ask)) for ask in asks
-        ]
+        new_pieces = cache(self._new_pieces)
+        views = [self._new_views(ask, new_pieces) for ask in asks]
         counts = Counter(chain.from_iterable(chain.from_iterable(views)))
         self._rarity = self._rarities(counts[one] for one in range(len(self._ids)))
         words = Counter(chain.from_iterable(set(map(stem, ask)) for ask in asks))
@@ -120,9 +119,20 @@ class WordingIndex:
 
     def _views(self, words: Words) -> tuple[Iterator[str], Iterator[str]]:
         """Give the words and pairs of words of a text, and the pieces of its words."""
-        shaped = tuple(_DIGITS.sub(_shape, word) for word in words)
-        pieces = chain.from_iterable(map(self._pieces_of, shaped))
+        shaped = _shaped(words)
+        pieces = chain.from_iterable(map(_pieces, shaped))
         return _words_and_pairs(tuple(map(self._stem, shaped))), pieces
+
+    def _new_views(
+        self, words: Words, new_pieces: Callable[[str], tuple[int, ...]]
+    ) -> tuple[Counter[int], Counter[int]]:
+        """Number what stands in a way of asking."""
+        shaped = _shaped(words)
+        pairs = map(self._new_id, _words_and_pairs(tuple(map(self._stem, shaped))))
+        return Counter(pairs), Counter(chain.from_iterable(map(new_pieces, shaped)))
+
+    def _new_pieces(self, word: str) -> tuple[int, ...]:
+        return tuple(map(self._new_id, _pieces(word)))
 
     def _new_id(self, piece: str) -> int:
         return self._ids.setdefault(piece, len(self._ids))
@@ -166,6 +176,10 @@ class WordingIndex:
         weights = {stem: self._words.get(stem, self._strange) for stem in map(self._stem, words)}
         known = sum(weight for stem, weight in weights.items() if stem in self._words)
         return known / sum(weights.values()) if weights else 0.0
+
+
+def _shaped(words: Words) -> Words:
+    return tuple(_DIGITS.sub(_shape, word) for word in words)
 
 
 def _words_and_pairs(stems: Words) -> Iterator[str]:
