@@ -27,7 +27,7 @@ from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question
 
-_LIKELY: Final = 0.5
+_LIKELY: Final = 0.6
 """The least confidence of an answer."""
 _NEAR: Final = 0.25
 """The least confidence of what is offered where nothing is likely."""
@@ -144,7 +144,7 @@ class Judge:
         good = [one for one in candidates if _is_good(one, question)]
         if outcome := self._computed(question, good):
             return Decision(outcome, question, Rule.COMPUTED, candidates)
-        outcome, rule = self._best(question, good)
+        outcome, rule = self._best(question, good) if good else self._none(question, candidates)
         return Decision(outcome, question, rule, candidates)
 
     def by_words(self, question: Question) -> Decision:
@@ -187,16 +187,18 @@ class Judge:
         return 1 - sum(map(self._index.weight_of, calculation.left)) / whole
 
     def _best(self, question: Question, good: list[Candidate]) -> tuple[Outcome, Rule]:
-        if not good:
-            if not question.mentions and (sort := self._index.smalltalk_in(question)):
-                return Small(sort), Rule.SMALLTALK
-            return not_known(self._knowledge, self._index, question), Rule.UNLIKELY
         best = good[0]
         tied = [one for one in good if self._ties(one, best, question)]
         entities = tuple(dict.fromkeys(one.fact.entity for one in tied))
         if len(entities) > 1 and not self._names_one_of(question, entities):
             return self._which(tied), Rule.TIE
         return self._told(best, good), Rule.LIKELIEST
+
+    def _none(self, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Outcome, Rule]:
+        if not question.mentions and (sort := self._index.smalltalk_in(question)):
+            return Small(sort), Rule.SMALLTALK
+        unknown = not_known(self._knowledge, self._index, question, candidates)
+        return unknown, Rule.UNLIKELY
 
     def _told(self, best: Candidate, good: list[Candidate]) -> Told:
         equal = [one.fact for one in good[1:2] if _says_the_same(one, best)]

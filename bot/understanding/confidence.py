@@ -7,43 +7,53 @@ nine in ten are right.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import exp, sqrt
 from typing import Final
 
-_BIAS: Final = -2.3
-_COVER: Final = 2.99
+_BIAS: Final = -2.33
+_COVER: Final = 3.15
 _WORDING: Final = 1.76
-_TOPIC: Final = 1.96
-_PASSED_OVER: Final = -2.44
-_MARGIN: Final = 1.96
-MISSING: Final = 0.33
-"""The most that a thing in the question may weigh and be left unaccounted for without harm."""
-
+_TOPIC: Final = 1.86
+_STRANGE: Final = -2.2
+_MARGIN: Final = 1.73
+_MISSING: Final = 0.33
+"""The most that something that decides may weigh and be passed over without harm."""
+_PASSED_OVER: Final = 0.12
+"""How likely a fact is right at most that passes over something that decides."""
 _PLAIN_BIAS: Final = -4.7
 _PLAIN_NEARNESS: Final = 10.9
 
 
-def confidence(
-    *, cover: float, wording: float, topic: float, missing: float, margin: float
-) -> float:
-    """Tell how likely a fact is right, 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against a fact."""
 
-    Args:
-        cover: the share of the question that it accounts for.
-        wording: how near the question's words are to the ways of asking for it.
-        topic: how much nearer they are to those of its topic than to any other's.
-        missing: the weight of the weightiest thing that it passes over.
-        margin: by how much its score exceeds that of the next fact on something else.
+    cover: float
+    """The share of the question that it accounts for."""
+    wording: float
+    """How near the question's words are to the ways of asking for it."""
+    topic: float
+    """How much nearer they are to those of its topic than to any other's."""
+    missing: float
+    """The weight of the weightiest name, thing or operation that it passes over."""
+    strange: float
+    """The weight of the weightiest unknown word that it passes over."""
+    margin: float
+    """By how much its score exceeds that of the next fact on something else."""
 
-    """
-    return _logistic(
+
+def confidence(evidence: Evidence) -> float:
+    """Tell how likely a fact is right, 0 to 1."""
+    likely = _logistic(
         _BIAS
-        + _COVER * cover
-        + _WORDING * sqrt(max(wording, 0.0))
-        + _TOPIC * topic
-        + _PASSED_OVER * (missing > MISSING)
-        + _MARGIN * sqrt(max(margin, 0.0))
+        + _COVER * evidence.cover
+        + _WORDING * sqrt(max(evidence.wording, 0.0))
+        + _TOPIC * evidence.topic
+        + _STRANGE * evidence.strange
+        + _MARGIN * sqrt(max(evidence.margin, 0.0))
     )
+    return likely if evidence.missing <= _MISSING else min(likely, _PASSED_OVER)
 
 
 def confidence_by_words(nearness: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
@@ -35,6 +36,17 @@ _BARELY: Final = 0.4
 """Below this level a fact does not account for a thing."""
 
 
+class _Part(Enum):
+    """What a part of a question does to the facts that pass it over."""
+
+    DECIDING = auto()
+    """A name, a thing or an operation: whoever asks for it wants nothing else."""
+    STRANGE = auto()
+    """A word that nobody knows, which may matter or not."""
+    COLOURING = auto()
+    """An idea that only adds to the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What each fact accounts for; a number for each fact."""
@@ -42,7 +54,9 @@ class Cover:
     share: Vector
     """The share of the question's content, weighed by rarity."""
     missing: Vector
-    """The weight of the weightiest thing in the question that it passes over."""
+    """The weight of the weightiest name, thing or operation that it passes over."""
+    strange: Vector
+    """The weight of the weightiest unknown word that it passes over."""
     topical: Vector
     """The share of the content that is its very topic, or what it states."""
     soft: Vector
@@ -77,15 +91,18 @@ class Coverage:
 
     def of(self, question: Question) -> Cover:
         """Tell what each fact accounts for."""
-        covered, missing, whole = self._nothing, self._nothing, 0.0
-        for weight, level, decides in self._parts_of(question):
+        covered, missing, strange, whole = self._nothing, self._nothing, self._nothing, 0.0
+        for weight, level, part in self._parts_of(question):
             covered = covered + weight * level
             whole += weight
-            if decides:
-                missing = np.maximum(missing, np.where(level < _BARELY, weight, 0.0))
+            passed_over = np.where(level < _BARELY, weight, 0.0)
+            if part is _Part.DECIDING:
+                missing = np.maximum(missing, passed_over)
+            elif part is _Part.STRANGE:
+                strange = np.maximum(strange, passed_over)
         share = np.divide(covered, whole) if whole else covered
         topical, soft = self._topical(question), self._soft(question)
-        return Cover(share, missing, topical, soft, self._entity(question))
+        return Cover(share, missing, strange, topical, soft, self._entity(question))
 
     def passed_over(self, question: Question, fact: Fact) -> tuple[Item, ...]:
         """Give the pieces of content that a fact does not account for."""
@@ -96,18 +113,15 @@ class Coverage:
     def _nothing(self) -> Vector:
         return np.zeros(len(self._facts))
 
-    def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector, bool]]:
-        """Give the parts of a question: weight, how far facts account for it, if it decides.
-
-        What decides speaks against every fact that passes it over.
-        """
+    def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector, _Part]]:
+        """Give the parts of a question: weight, how far facts account for it, what it is."""
         for item in question.content:
-            yield self._weigher.weight_of(item), self._told_of(item), self._decides(item)
+            yield self._weigher.weight_of(item), self._told_of(item), self._part(item)
         for mention in question.mentions:
             is_whole = mention.entities <= self._knowledge.members.keys()
-            yield (_WHOLE if is_whole else _NAME), self._named(mention.entities), True
+            yield (_WHOLE if is_whole else _NAME), self._named(mention.entities), _Part.DECIDING
         for operation in _needed(question):
-            yield _NEEDED[operation], self._serves(operation, question), True
+            yield _NEEDED[operation], self._serves(operation, question), _Part.DECIDING
 
     def _told_of(self, item: Item) -> Vector:
         """Tell how far each fact accounts for a piece of content."""
@@ -123,9 +137,11 @@ class Coverage:
         named = [self._named(mention.entities) for mention in question.mentions]
         return np.maximum.reduce(named) if named else np.ones(len(self._facts))
 
-    def _decides(self, item: Item) -> bool:
-        """Whether an item is a stranger's word, a thing, or an idea that decides."""
-        return not item.concepts or bool(item.concepts & self._deciding)
+    def _part(self, item: Item) -> _Part:
+        """Tell a word that nobody knows, a thing or idea that decides, and all others apart."""
+        if not item.concepts:
+            return _Part.STRANGE
+        return _Part.DECIDING if item.concepts & self._deciding else _Part.COLOURING
 
     @cached_property
     def _deciding(self) -> frozenset[str]:

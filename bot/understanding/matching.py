@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.columns import Columns, Vector
-from bot.understanding.confidence import confidence, confidence_by_words
+from bot.understanding.confidence import Evidence, confidence, confidence_by_words
 from bot.understanding.covering import Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
@@ -47,7 +47,9 @@ class Candidate:
     other_topic: float = 0.0
     """How near they are to the nearest other topic."""
     missing: float = 0.0
-    """The weight of the weightiest thing in the question that it does not account for."""
+    """The weight of the weightiest name, thing or operation that it does not account for."""
+    strange: float = 0.0
+    """The weight of the weightiest unknown word that it does not account for."""
     score: float = 0.0
     """All of this in one number, to rank by."""
     confidence: float = 0.0
@@ -102,6 +104,7 @@ class FactIndex:
             near.topic,
             near.other_topic,
             cover.missing,
+            cover.strange,
             score,
         )
         ranked = [
@@ -139,14 +142,15 @@ def _with_confidence(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
     for one in ranked:
         rival = next((other for other in ranked if _is_rival(other, one)), None)
         margin = one.score - rival.score if rival else one.score
-        likely = confidence(
-            cover=one.cover,
-            wording=one.wording,
+        evidence = Evidence(
+            one.cover,
+            one.wording,
             topic=one.topic - one.other_topic,
             missing=one.missing,
+            strange=one.strange,
             margin=margin,
         )
-        yield replace(one, confidence=likely)
+        yield replace(one, confidence=confidence(evidence))
 
 
 def _is_rival(other: Candidate, one: Candidate) -> bool:
