@@ -171,9 +171,19 @@ class Judge:
                 return None
             case Listing(conditions=()) as listing:
                 stated = next((one for one in good if self._says_all(one.fact, listing)), None)
+            case Listing() as listing:
+                stated = next(
+                    (one for one in good[:1] if self._is_the_list(one.fact, listing)), None
+                )
             case _:
-                stated = next((one for one in good[:1] if one.confidence > cover), None)
+                stated = None
         return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
+
+    def _is_the_list(self, fact: Fact, listing: Listing) -> bool:
+        """Whether a fact on something else, or on the only one that fits, names what we list."""
+        if len(listing.entities) == 1:
+            return fact.entity in listing.entities
+        return fact.entity not in listing.entities and self._says_all(fact, listing)
 
     def _says_all(self, fact: Fact, listing: Listing) -> bool:
         """Whether a fact lists by itself what we would list, or gives the source's own count."""

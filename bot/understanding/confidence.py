@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from math import exp, sqrt
 from typing import Final
 
-_BIAS: Final = -2.33
-_COVER: Final = 3.15
-_WORDING: Final = 1.76
-_TOPIC: Final = 1.86
-_STRANGE: Final = -2.2
-_MARGIN: Final = 1.73
+_BIAS: Final = -2.91
+_COVER: Final = 1.28
+_CONTENT: Final = 2.6
+_WORDING: Final = 1.54
+_TOPIC: Final = 2.34
+_STRANGE: Final = -1.6
+_MARGIN: Final = 1.39
 _MISSING: Final = 0.33
 """The most that something that decides may weigh and be passed over without harm."""
 _PASSED_OVER: Final = 0.12
@@ -31,6 +32,8 @@ class Evidence:
 
     cover: float
     """The share of the question that it accounts for."""
+    content: float
+    """The same of its content alone, names and operations aside."""
     wording: float
     """How near the question's words are to the ways of asking for it."""
     topic: float
@@ -48,6 +51,7 @@ def confidence(evidence: Evidence) -> float:
     likely = _logistic(
         _BIAS
         + _COVER * evidence.cover
+        + _CONTENT * evidence.content
         + _WORDING * sqrt(max(evidence.wording, 0.0))
         + _TOPIC * evidence.topic
         + _STRANGE * evidence.strange

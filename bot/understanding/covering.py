@@ -53,6 +53,8 @@ class Cover:
 
     share: Vector
     """The share of the question's content, weighed by rarity."""
+    content: Vector
+    """The same of its content alone, names and operations aside; 1 where there is none."""
     missing: Vector
     """The weight of the weightiest name, thing or operation that it passes over."""
     strange: Vector
@@ -101,8 +103,9 @@ class Coverage:
             elif part is _Part.STRANGE:
                 strange = np.maximum(strange, passed_over)
         share = np.divide(covered, whole) if whole else covered
+        content = self._content(question)
         topical, soft = self._topical(question), self._soft(question)
-        return Cover(share, missing, strange, topical, soft, self._entity(question))
+        return Cover(share, content, missing, strange, topical, soft, self._entity(question))
 
     def passed_over(self, question: Question, fact: Fact) -> tuple[Item, ...]:
         """Give the pieces of content that a fact does not account for."""
@@ -156,6 +159,15 @@ class Coverage:
                 yield from value
 
     # shares of the content
+
+    def _content(self, question: Question) -> Vector:
+        """Tell for each fact which share of a question's content it accounts for."""
+        covered, whole = self._nothing, 0.0
+        for item in question.content:
+            weight = self._weigher.weight_of(item)
+            covered = covered + weight * self._told_of(item)
+            whole += weight
+        return np.divide(covered, whole) if whole else np.ones(len(self._facts))
 
     def _soft(self, question: Question) -> Vector:
         """Tell for each fact which share of the soft words it accounts for; they break ties."""

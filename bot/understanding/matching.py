@@ -38,6 +38,8 @@ class Candidate:
     fact: Fact
     cover: float = 0.0
     """The share of the question's content, weighed by rarity, that the fact accounts for."""
+    content: float = 0.0
+    """The same of its content alone, names and operations aside."""
     resemblance: float = 0.0
     """How near the question's ideas are to those of the nearest way of asking for it, 0 to 1."""
     wording: float = 0.0
@@ -99,6 +101,7 @@ class FactIndex:
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
         numbers: tuple[Vector, ...] = (
             cover.share,
+            cover.content,
             resemblance,
             wording,
             near.topic,
@@ -144,6 +147,7 @@ def _with_confidence(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
         margin = one.score - rival.score if rival else one.score
         evidence = Evidence(
             one.cover,
+            one.content,
             one.wording,
             topic=one.topic - one.other_topic,
             missing=one.missing,
