@@ -41,12 +41,15 @@ class Weigher:
 
     def weight_of(self, item: Item) -> float:
         """Weigh an item of a question by what it can stand for, on average, 0.2 to 1.2."""
-        known = [key for key in item.concepts or {item.stem} if key in self.levels]
+        known = [key for key in item.concepts if key in self.levels]
         if known:
             return sum(map(self.weight, known)) / len(known)
         if item.stem in self._light and not item.concepts:
             return _LIGHT
-        return self._weight_of_stranger(item.said.casefold()) * (_NAME if item.is_name else 1)
+        as_stranger = self._weight_of_stranger(item.said.casefold())
+        if item.stem in self.levels and not item.concepts:
+            return min(as_stranger, self.weight(item.stem))
+        return as_stranger * (_NAME if item.is_name else 1)
 
     def _weight(self, key: str) -> float:
         """Weigh what a question or fact is found by, 0.2 to 1."""
