@@ -41,7 +41,7 @@ _LEVEL: Final = 0.01
 _SAME_COVER: Final = 0.07
 _VAGUE: Final = 0.65
 """Weight of a question's content below which it singles out nothing."""
-_VAGUE_TIE: Final = 0.3
+_VAGUE_TIE: Final = 0.15
 _VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
 _COMPUTED: Final = 0.76
