@@ -31,6 +31,8 @@ _LIKELY: Final = 0.6
 """The least confidence of an answer."""
 _NEAR: Final = 0.25
 """The least confidence of what is offered where nothing is likely."""
+_BEHIND: Final = 0.25
+"""How far a fact may come behind the first and still be told in its stead."""
 _MOST_NEAR: Final = 3
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
@@ -141,7 +143,7 @@ class Judge:
         if names_only_a_kind(self._knowledge, question):
             return Decision(things_of_kind(self._knowledge, question), question, Rule.KIND)
         candidates = self._index.rank(question)
-        good = [one for one in candidates if _is_good(one, question)]
+        good = [one for one in candidates if _is_good(one, candidates[0], question)]
         if outcome := self._computed(question, good):
             return Decision(outcome, question, Rule.COMPUTED, candidates)
         outcome, rule = self._best(question, good) if good else self._none(question, candidates)
@@ -254,10 +256,14 @@ def _says_the_same(one: Candidate, best: Candidate) -> bool:
     return level and one.fact.topic == best.fact.topic and one.fact.entity != best.fact.entity
 
 
-def _is_good(candidate: Candidate, question: Question) -> bool:
-    """Whether a fact may answer; where the frame is all that is asked, it has to serve it."""
+def _is_good(candidate: Candidate, first: Candidate, question: Question) -> bool:
+    """Whether a fact may answer; where the frame is all that is asked, it has to serve it.
+
+    What comes far behind the first is no answer either if the first is none.
+    """
     serves = bool(question.content) or not candidate.missing
-    return candidate.confidence >= _LIKELY and serves
+    near = first.score - candidate.score <= _BEHIND
+    return near and serves and candidate.confidence >= _LIKELY
 
 
 def is_answer(outcome: Outcome) -> bool:
