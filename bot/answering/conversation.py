@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answering.reply import Choice
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item, Mention, Question
 
@@ -49,8 +48,8 @@ class Context:
     """The kinds of entity that it listed."""
     listed: tuple[str, ...] = ()
     """The entities that it listed, in its order."""
-    choices: tuple[Choice, ...] = ()
-    """What the last reply offered to choose from."""
+    choices: tuple[str, ...] = ()
+    """The targets that the last reply offered to choose from."""
     undecided: bool = False
     """Whether the last reply asked which entity was meant."""
 
