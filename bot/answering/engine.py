@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.answering.cards import chosen
 from bot.answering.choosing import typed_out
-from bot.answering.conversation import Context, remembered
+from bot.answering.conversation import Context, remembered, still_known
 from bot.answering.deciding import Decision, Judge, Rule, is_answer
 from bot.answering.listing import Listing
 from bot.answering.outcome import (
@@ -108,6 +108,7 @@ class Engine:
         self, message: str, context: Context, speech: _Speech
     ) -> list[tuple[Decision, Context]]:
         """Decide on each question of a message, each with the conversation after it."""
+        context = still_known(context, self._knowledge.entities)
         steps: list[tuple[Decision, Context]] = []
         for sentence in speech.sentences_in(message):
             for decision in speech.decisions(sentence, context):
