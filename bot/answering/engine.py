@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import Final
 
 from bot.answering.cards import chosen
-from bot.answering.conversation import Context, remembered
+from bot.answering.choosing import typed_out
+from bot.answering.conversation import Context, remembered, still_known
 from bot.answering.deciding import Decision, Judge, Rule, is_answer
 from bot.answering.listing import Listing
 from bot.answering.outcome import (
@@ -30,7 +31,6 @@ from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question, parse
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
-from bot.understanding.text import words_of
 
 _MOST_QUESTIONS: Final = 5
 """Questions of one message that are answered."""
@@ -44,10 +44,11 @@ class Engine:
         self._knowledge = knowledge
         self._speech = {code: _Speech.of(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
+        self._writers = tuple(speech.writer for speech in self._speech.values())
 
     def reply(self, message: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to any text, and say what to remember of the conversation."""
-        if (target := _chosen(message, context)) is not None:
+        if (target := typed_out(message, context.choices, self._writers)) is not None:
             return self.choose(target, context)
         code = language_of(message, self._knowledge.languages)
         if code is None:
@@ -86,7 +87,7 @@ class Engine:
         reply = speech.writer.write(outcome)
         topics = tuple(frozenset({self._knowledge.facts[fact].topic}) for fact in reply.facts)
         about = replace(context, entities=reply.entities, concepts=topics, operations=frozenset())
-        return reply, replace(about, choices=reply.choices, undecided=False)
+        return reply, replace(about, choices=reply.targets, undecided=False)
 
     def say(self, phrase: str) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
@@ -101,12 +102,13 @@ class Engine:
         steps = self._decisions(message, context, speech)
         told = _worth_telling([decision for decision, _ in steps])
         reply = _together([speech.reply_to(decision) for decision in told])
-        return reply, replace(steps[-1][1], choices=reply.choices)
+        return reply, replace(steps[-1][1], choices=reply.targets)
 
     def _decisions(
         self, message: str, context: Context, speech: _Speech
     ) -> list[tuple[Decision, Context]]:
         """Decide on each question of a message, each with the conversation after it."""
+        context = still_known(context, self._knowledge.entities)
         steps: list[tuple[Decision, Context]] = []
         for sentence in speech.sentences_in(message):
             for decision in speech.decisions(sentence, context):
@@ -201,15 +203,6 @@ class _Speech:
 def _with_names_of(whole: Question, clause: Question) -> Question:
     """Let a clause speak of what its sentence names."""
     return clause if clause.mentions else replace(clause, mentions=whole.mentions)
-
-
-def _chosen(message: str, context: Context) -> str | None:
-    """Find the choice that a message types out, by number or label."""
-    typed = " ".join(word.text for word in words_of(message))
-    for number, choice in enumerate(context.choices, 1):
-        if typed in {str(number), " ".join(word.text for word in words_of(choice.label))}:
-            return choice.target
-    return None
 
 
 def _after(decision: Decision, context: Context) -> Context:

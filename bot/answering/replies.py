@@ -63,6 +63,19 @@ class Writer:
         examples = enumerate(self._language.examples)
         return tuple(Choice(question, f"?{number}") for number, question in examples)
 
+    def labels_of(self, target: str, *, alone: bool) -> tuple[str, ...]:
+        """Give all that a choice may be called by; nothing where its target is gone.
+
+        A fact goes by the name of its entity too, unless the choice stands alone: then the name
+        tells it from nothing, and asks about the entity.
+        """
+        if fact := self._knowledge.facts.get(target):
+            names = () if alone else self.labels_of(fact.entity, alone=alone)
+            return (self._fact_choice(fact).label, *names)
+        if target in self._knowledge.entities:
+            return (self._full_name(target), self._short(target))
+        return tuple(one.label for one in self.example_choices() if one.target == target)
+
     def write(self, outcome: Outcome) -> Reply:  # noqa: C901, PLR0911 - a return for each outcome
         """Word an outcome."""
         match outcome:
