@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.facts.model import Entity
 from bot.understanding.spans import Meaning, Span
@@ -29,6 +29,15 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain(entity.name.values(), entity.short.values(), aliases)))
 
 
+class _Name(NamedTuple):
+    """One name of an entity, found by its rarest word."""
+
+    entity: str
+    stems: frozenset[str]
+    enough: float
+    """The weight of its words that has to be there, the rarest and another one among them."""
+
+
 class NameIndex:
     """Names of entities by their words, for names that are only partly or otherwise said."""
 
@@ -39,38 +48,35 @@ class NameIndex:
 
         Short names of common words only, "medical centre", have to be said whole.
         """
-        self._phrases = {
+        phrases = {
             entity: {frozenset(name) for name in its_names if _is_own(name, is_common)}
             for entity, its_names in names.items()
         }
-        self._is_common = is_common
         bearers = Counter(
-            stem for phrases in self._phrases.values() for stem in frozenset().union(*phrases)
+            stem for its_names in phrases.values() for stem in frozenset().union(*its_names)
         )
-        self._weight = {
-            stem: log(1 + len(self._phrases) / count) for stem, count in bearers.items()
-        }
-        self._entities: dict[str, set[str]] = {}
-        for entity, phrases in self._phrases.items():
-            for stem in frozenset().union(*phrases):
-                self._entities.setdefault(stem, set()).add(entity)
+        self._weight = {stem: log(1 + len(phrases) / count) for stem, count in bearers.items()}
+        self._by_rarest: dict[str, list[_Name]] = {}
+        for entity, its_names in phrases.items():
+            for name in its_names:
+                if len(name) > _SHORT:
+                    rarest = max(sorted(name), key=self._weight.__getitem__)
+                    enough = _LARGE_SHARE if is_common(rarest) else _SHARE
+                    self._by_rarest.setdefault(rarest, []).append(
+                        _Name(entity, name, enough * self._weight_of(name))
+                    )
 
     def spans(self, stems: Phrase) -> Iterator[Span]:
         """Find names of which most is there, close together."""
         there = frozenset(stems)
-        near = {entity for stem in there for entity in self._entities.get(stem, ())}
-        for entity in near:
-            for name in self._phrases[entity]:
-                if len(name) > _SHORT and self._is_said(name, there):
-                    yield from self._span(entity, name, stems)
+        for stem in there & self._by_rarest.keys():
+            for name in self._by_rarest[stem]:
+                said = name.stems & there
+                if len(said) > 1 and self._weight_of(said) >= name.enough:
+                    yield from self._span(name.entity, name.stems, stems)
 
-    def _is_said(self, name: frozenset[str], there: frozenset[str]) -> bool:
-        """Whether most of a name is there, its rarest word and another one included."""
-        said = name & there
-        rarest = max(name, key=self._weight.__getitem__)
-        share = sum(map(self._weight.__getitem__, said)) / sum(map(self._weight.__getitem__, name))
-        enough = _SHARE if not self._is_common(rarest) else _LARGE_SHARE
-        return rarest in said and len(said) > 1 and share >= enough
+    def _weight_of(self, stems: Iterable[str]) -> float:
+        return sum(map(self._weight.__getitem__, stems))
 
     def _span(self, entity: str, name: frozenset[str], stems: Phrase) -> Iterator[Span]:
         at = [place for place, stem in enumerate(stems) if stem in name]

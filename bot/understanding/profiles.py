@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 import regex
@@ -43,11 +44,13 @@ class Profiler:
         """Take the knowledge and the language's words."""
         self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
         self._general = _general_ideas(knowledge, language)
+        self._parse = cache(partial(parse, lexicon=lexicon))
+        """Places of one kind are asked for in the same words."""
 
     def profile(self, fact: Fact) -> Profile:
         """Work out what a fact accounts for."""
         told = parse(fact.text.get(self._language, ""), self._lexicon)
-        asked = [parse(text, self._lexicon) for text in fact.ask.get(self._language, ())]
+        asked = [self._parse(text) for text in fact.ask.get(self._language, ())]
         said = (one for one in _named_in(told) if one != fact.entity)
         named = tuple(dict.fromkeys((*fact.lists, *said)))
         return Profile(

@@ -29,6 +29,8 @@ _MUCH_RARER: Final = 2.5
 _MISTAKE_IS_RARER: Final = 1.5
 """By how much rarer than the word it stands for a misspelling is."""
 _MOST_PARTS: Final = 4
+_FEW_PARTS: Final = 2
+"""More parts than these are chance, unless one of them is a name."""
 _EVERYDAY: Final = 6.5
 """Words of two letters this common may have lost their spaces: `is`, `in`, `of`."""
 _VOWELS: Final = str.maketrans("", "", "aeiou")
@@ -99,7 +101,8 @@ class Speller:
         if self.frequency(word) >= _REAL_WORD:
             return ()
         parts = self._parts(word, _MOST_PARTS)
-        return parts if len(parts) <= 2 or any(part in self._names for part in parts) else ()
+        by_chance = len(parts) > _FEW_PARTS and self._names.isdisjoint(parts)
+        return () if by_chance else parts
 
     def _parts(self, word: str, most: int) -> tuple[str, ...]:
         """Cut a word into at most so many known ones, the longest first; () if it can't be."""

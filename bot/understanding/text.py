@@ -20,6 +20,7 @@ MOST_WORDS: Final = 300
 """Words of a message that are read."""
 
 _WORD: Final = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*")
+_APOSTROPHES: Final = frozenset("'’ʼ`")
 _POSSESSIVE: Final = regex.compile(r"(?<=\p{L})['’ʼ`]s\b")
 _APOSTROPHE: Final = regex.compile(r"(?<=\p{L})['’ʼ`](?=\p{L})")
 _LONG_RUN: Final = regex.compile(r"(\p{L})\1{2,}")
@@ -71,7 +72,9 @@ def words_of(message: str) -> tuple[Word, ...]:
     >>> [word.text for word in words_of("The centre's AIM isn't money!")]
     ['the', 'centre', 'aim', 'isnt', 'money']
     """
-    text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", clean(message)))
+    text = clean(message)
+    if not _APOSTROPHES.isdisjoint(text):
+        text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
     return tuple(Word(fold(written), written) for written in _WORD.findall(text)[:MOST_WORDS])
 
 

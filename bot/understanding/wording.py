@@ -8,7 +8,7 @@ each message anew: nothing is trained, and a folder of any size is ready as soon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -85,14 +85,13 @@ class WordingIndex:
         """Take the words of each way of asking."""
         self._stem, self._many = stem, len(asks)
         self._ids: dict[str, int] = {}
-        new_pieces = cache(self._new_pieces)
-        views = [self._new_views(ask, new_pieces) for ask in asks]
-        counts = Counter(chain.from_iterable(chain.from_iterable(views)))
-        self._rarity = self._rarities(counts[one] for one in range(len(self._ids)))
+        counts = self._counted(asks)
+        self._rarity = self._rarities(np.bincount(counts.indices, minlength=len(self._ids)))
         words = Counter(chain.from_iterable(set(map(stem, ask)) for ask in asks))
-        self._words = dict(zip(words, self._rarities(words.values()).tolist(), strict=True))
-        self._strange = float(self._rarities([0])[0])
-        self._asks = self._table(views)
+        rarities = self._rarities(np.fromiter(words.values(), dtype=np.intp))
+        self._words = dict(zip(words, rarities.tolist(), strict=True))
+        self._strange = float(self._rarities(np.zeros(1, dtype=np.intp))[0])
+        self._asks = self._weighed(counts)
         self._by_piece = csr_array(self._asks.T)
 
     def wording_of(self, words: Words) -> Wording:
@@ -123,13 +122,21 @@ class WordingIndex:
         pieces = chain.from_iterable(map(_pieces, shaped))
         return _words_and_pairs(tuple(map(self._stem, shaped))), pieces
 
-    def _new_views(
-        self, words: Words, new_pieces: Callable[[str], tuple[int, ...]]
-    ) -> tuple[Counter[int], Counter[int]]:
-        """Number what stands in a way of asking."""
-        shaped = _shaped(words)
-        pairs = map(self._new_id, _words_and_pairs(tuple(map(self._stem, shaped))))
-        return Counter(pairs), Counter(chain.from_iterable(map(new_pieces, shaped)))
+    def _counted(self, asks: Sequence[Words]) -> csr_array:
+        """Count the pieces of each way of asking: a row for its words, one for their pieces."""
+        pieces_of = cache(self._new_pieces)
+        ids: list[int] = []
+        ends = [0]
+        for ask in asks:
+            shaped = _shaped(ask)
+            ids.extend(map(self._new_id, _words_and_pairs(tuple(map(self._stem, shaped)))))
+            ends.append(len(ids))
+            ids.extend(chain.from_iterable(map(pieces_of, shaped)))
+            ends.append(len(ids))
+        shape = (2 * len(asks), len(self._ids))
+        counts = csr_array((np.ones(len(ids)), np.array(ids, dtype=np.intp), ends), shape=shape)
+        counts.sum_duplicates()
+        return counts
 
     def _new_pieces(self, word: str) -> tuple[int, ...]:
         return tuple(map(self._new_id, _pieces(word)))
@@ -153,21 +160,17 @@ class WordingIndex:
             weights.append(here / (length * np.sqrt(2)) if length else here)
         return np.array(features, dtype=np.intp), np.concatenate(weights)
 
-    def _table(self, views: Sequence[tuple[Counter[int], Counter[int]]]) -> csr_array:
+    def _weighed(self, counts: csr_array) -> csr_array:
         """Make a row of weights for each way of asking; its two views are of one length."""
-        sizes = [len(view) for both in views for view in both]
-        lines = np.repeat(np.arange(len(sizes)), sizes)
-        flat = list(chain.from_iterable(views))
-        ids = np.fromiter(chain.from_iterable(flat), dtype=np.intp, count=len(lines))
-        counts = chain.from_iterable(view.values() for view in flat)
-        weights = self._weights(ids, np.fromiter(counts, dtype=np.float64, count=len(lines)))
-        lengths = np.sqrt(np.bincount(lines, weights**2, minlength=len(sizes)) * 2)
-        shape = (len(views), len(self._ids))
-        return csr_array((weights / lengths[lines], (lines // 2, ids)), shape=shape)
+        lines = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        weights = self._weights(counts.indices.astype(np.intp), counts.data)
+        lengths = np.sqrt(np.bincount(lines, weights**2, minlength=counts.shape[0]) * 2)
+        shape = (self._many, len(self._ids))
+        return csr_array((weights / lengths[lines], (lines // 2, counts.indices)), shape=shape)
 
-    def _rarities(self, counts: Iterable[int]) -> Vector:
+    def _rarities(self, counts: Places) -> Vector:
         """Weigh what so many ways of asking have (inverse document frequency, smoothed)."""
-        return np.log((1 + self._many) / (1 + np.fromiter(counts, dtype=np.float64))) + 1
+        return np.log((1 + self._many) / (1 + counts)) + 1
 
     def _weights(self, ids: NDArray[np.intp], counts: Vector) -> Vector:
         return np.asarray((1 + np.log(counts)) * self._rarity[ids])
