@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from math import exp, sqrt
 from typing import Final
 
-_BIAS: Final = -2.91
-_COVER: Final = 1.28
-_CONTENT: Final = 2.6
-_WORDING: Final = 1.54
-_TOPIC: Final = 2.34
-_STRANGE: Final = -1.6
-_MARGIN: Final = 1.39
+_BIAS: Final = -3.2
+_COVER: Final = 1.9
+_CONTENT: Final = 2.4
+_WORDING: Final = 1.4
+_TOPIC: Final = 2.0
+_UNTOLD: Final = -1.5
+_STRANGE: Final = -1.4
+_MARGIN: Final = 1.35
 _MISSING: Final = 0.33
 """The most that something that decides may weigh and be passed over without harm."""
 _PASSED_OVER: Final = 0.12
@@ -38,6 +39,8 @@ class Evidence:
     """How near the question's words are to the ways of asking for it."""
     topic: float
     """How much nearer they are to those of its topic than to any other's."""
+    untold: float
+    """How much nearer they are to a topic that is not told of what the question names."""
     missing: float
     """The weight of the weightiest name, thing or operation that it passes over."""
     strange: float
@@ -54,6 +57,7 @@ def confidence(evidence: Evidence) -> float:
         + _CONTENT * evidence.content
         + _WORDING * sqrt(max(evidence.wording, 0.0))
         + _TOPIC * evidence.topic
+        + _UNTOLD * max(evidence.untold, 0.0)
         + _STRANGE * evidence.strange
         + _MARGIN * sqrt(max(evidence.margin, 0.0))
     )

@@ -34,6 +34,8 @@ _NEEDED: Final[Mapping[Operation, float]] = {
 """Operations that a fact has to serve, and what they weigh."""
 _BARELY: Final = 0.4
 """Below this level a fact does not account for a thing."""
+_PLAINLY: Final = 0.85
+"""Below this level it mentions an idea only in passing."""
 
 
 class _Part(Enum):
@@ -41,6 +43,8 @@ class _Part(Enum):
 
     DECIDING = auto()
     """A name, a thing or an operation: whoever asks for it wants nothing else."""
+    DECISIVE = auto()
+    """An idea of that sort that is never answered in passing: a salary, an address."""
     STRANGE = auto()
     """A word that nobody knows, which may matter or not."""
     COLOURING = auto()
@@ -97,8 +101,9 @@ class Coverage:
         for weight, level, part in self._parts_of(question):
             covered = covered + weight * level
             whole += weight
-            passed_over = np.where(level < _BARELY, weight, 0.0)
-            if part is _Part.DECIDING:
+            least = _PLAINLY if part is _Part.DECISIVE else _BARELY
+            passed_over = np.where(level < least, weight, 0.0)
+            if part in (_Part.DECIDING, _Part.DECISIVE):
                 missing = np.maximum(missing, passed_over)
             elif part is _Part.STRANGE:
                 strange = np.maximum(strange, passed_over)
@@ -144,12 +149,17 @@ class Coverage:
         """Tell a word that nobody knows, a thing or idea that decides, and all others apart."""
         if not item.concepts:
             return _Part.STRANGE
-        return _Part.DECIDING if item.concepts & self._deciding else _Part.COLOURING
+        if item.concepts & self._decisive:
+            return _Part.DECISIVE
+        return _Part.DECIDING if item.concepts & self._things else _Part.COLOURING
 
     @cached_property
-    def _deciding(self) -> frozenset[str]:
-        stated = (one for fact in self._facts for one in self._things_in(fact))
-        return frozenset(stated).union(self._knowledge.vocabulary.decisive)
+    def _decisive(self) -> frozenset[str]:
+        return frozenset(self._knowledge.vocabulary.decisive)
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        return frozenset(one for fact in self._facts for one in self._things_in(fact))
 
     def _things_in(self, fact: Fact) -> Iterator[str]:
         """Give the things that a fact states as data: a dentist, a kitchen."""

@@ -48,6 +48,8 @@ class Candidate:
     """How near its words are to the ways of asking for the fact's topic, about 0 to 1."""
     other_topic: float = 0.0
     """How near they are to the nearest other topic."""
+    untold: float = 0.0
+    """How near they are to the nearest topic that is not told of what the question names."""
     missing: float = 0.0
     """The weight of the weightiest name, thing or operation that it does not account for."""
     strange: float = 0.0
@@ -106,6 +108,7 @@ class FactIndex:
             wording,
             near.topic,
             near.other_topic,
+            np.full(len(self._facts), near.untold),
             cover.missing,
             cover.strange,
             score,
@@ -150,6 +153,7 @@ def _with_confidence(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
             one.content,
             one.wording,
             topic=one.topic - one.other_topic,
+            untold=one.untold - one.topic,
             missing=one.missing,
             strange=one.strange,
             margin=margin,

@@ -36,6 +36,8 @@ class Nearness:
     """To the ways of asking for its topic, of whatever entity."""
     other_topic: Vector
     """To those of the nearest other topic."""
+    untold: float
+    """To those of the nearest topic that no fact on what the question names has."""
 
 
 class Phrasings:
@@ -78,12 +80,19 @@ class Phrasings:
     def nearness(self, question: Question, entity: Vector) -> Nearness:
         """Tell how near each fact is; `entity` says how far it is about what is named."""
         neighbours = self._neighbours_of(question.words)
-        topic, other = self._of_topics(self._topics_near(neighbours))
+        near = self._topics_near(neighbours)
+        topic, other = self._of_topics(near)
+        untold = self._untold(near, entity)
         among = self._among(entity)
         if among is not None:
             wording = self._wording_of(question.words)
             neighbours = self._index.neighbours(wording, among)
-        return Nearness(neighbours.nearness(self._facts, len(entity)), topic, other)
+        return Nearness(neighbours.nearness(self._facts, len(entity)), topic, other, untold)
+
+    def _untold(self, near: Vector, entity: Vector) -> float:
+        told = self._topic_of[entity >= _ABOUT]
+        untold = np.delete(near[: self._first_talk], told)
+        return float(untold.max(initial=0.0))
 
     def _find_neighbours(self, words: Words) -> Neighbours:
         return self._index.neighbours(self._wording_of(words))

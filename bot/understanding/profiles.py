@@ -14,8 +14,8 @@ from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question, parse
 
-_TOPIC, _ASKED, _TOLD = 1.0, 0.95, 0.8
-"""How far a fact accounts for its topic, for an idea that it is asked for, or that it tells."""
+_TOPIC, _ASKED, _STATED, _TOLD = 1.0, 0.95, 0.9, 0.8
+"""How far a fact accounts for its topic, what it is asked for, what it states, what it tells."""
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
 _FIGURE: Final = regex.compile(r"\p{N}")
@@ -67,7 +67,8 @@ class Profiler:
     def _levels(self, fact: Fact, told: Question, asked: list[Question]) -> Mapping[str, float]:
         kind = self._knowledge.entities[fact.entity].kind
         mentioned = (key for key in _question_keys(told) if key not in self._general)
-        levels = dict.fromkeys([*stated_concepts(fact), *mentioned], _TOLD)
+        levels = dict.fromkeys(mentioned, _TOLD)
+        levels |= dict.fromkeys(stated_concepts(fact), _STATED)
         for question in asked:
             levels |= dict.fromkeys(_ask_keys(question), _ASKED)
         counts = bool(_FIGURE.search(told.text)) or not self._lexicon.numbers.isdisjoint(
