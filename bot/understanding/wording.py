@@ -42,6 +42,8 @@ _NEAREST: Final = 0.2
 """What the nearest way of asking counts beside all of them together."""
 _KNOWN_POWER: Final = 0.25
 """How strongly words that no way of asking has speak against all facts."""
+_LEAST_KNOWN: Final = 0.05
+"""What a message of unknown words counts as known: their pieces may still be."""
 _DIGITS: Final = regex.compile(r"\p{N}+")
 _LONGEST_FIGURE: Final = 3
 
@@ -74,7 +76,7 @@ class Neighbours:
         np.add.at(votes, whose[owned], self.votes[owned])
         np.maximum.at(nearest, whose[owned], self.similar[owned])
         near: Vector = np.maximum((1 - _NEAREST) * votes + _NEAREST * nearest, 0.0)
-        near *= self.known**_KNOWN_POWER
+        near *= max(self.known, _LEAST_KNOWN) ** _KNOWN_POWER
         return near
 
 

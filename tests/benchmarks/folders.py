@@ -24,7 +24,7 @@ checked = 2026-11-01
 
 def write_folder(faq: Faq, folder: Path) -> Mapping[str, str]:
     """Write a FAQ, and give the label of each fact by its id."""
-    english = shutil.ignore_patterns("concepts", "smalltalk.toml")
+    english = shutil.ignore_patterns("concepts", "smalltalk.toml", "topics.toml")
     shutil.copytree(KNOWLEDGE / "languages/en", folder / "languages/en", ignore=english)
     (folder / "sources.toml").write_text(_SOURCES, "utf-8")
     entries, labels = iter(faq.items()), {}
