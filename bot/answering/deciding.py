@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answering.cards import next_facts
-from bot.answering.computing import Calculation, calculate, entities_of
+from bot.answering.computing import Calculation, belies, calculate, entities_of, says_itself
 from bot.answering.conversation import Context, asks_nothing, readings_of
 from bot.answering.listing import Listing
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
@@ -114,15 +114,26 @@ class Judge:
             return None
         cover = self._cover_of(question, calculation)
         match calculation.answer:
-            case _ if cover < _COMPUTED:
+            case _ if cover < _COMPUTED or self._passes_over(calculation):
                 return None
             case Listing(conditions=(), whole=(), counted=True) if good:
                 return None
+            case answer if any(belies(one.fact, answer) for one in good):
+                return None
             case Listing(conditions=()) as listing:
                 stated = next((one for one in good if self._says_all(one.fact, listing)), None)
-            case _:
-                stated = next((one for one in good[:1] if one.score > cover), None)
+            case answer:
+                says = (one for one in good[:1] if says_itself(one.fact, answer))
+                stated = next(says, None) or next(
+                    (one for one in good[:1] if one.score > cover), None
+                )
         return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
+
+    def _passes_over(self, calculation: Calculation) -> bool:
+        """Whether a computed answer leaves open what may be the point of a question."""
+        weak = self._knowledge.vocabulary.weak
+        left = (item for item in calculation.left if item.concepts.isdisjoint(weak))
+        return any(self._index.weight_of(item) > _MISSING for item in left)
 
     def _says_all(self, fact: Fact, listing: Listing) -> bool:
         """Whether a fact lists by itself what we would list, or gives the source's own count."""

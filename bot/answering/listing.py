@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.answering.conditions import Conditions, are_mentioned, concepts_of, conditions_in, proof
 from bot.answering.scope import Scope, common_kinds
-from bot.facts.model import Entity, Fact, Knowledge
+from bot.facts.model import Fact
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item
 
-_ASKING: Final = frozenset(
-    {Operation.LIST, Operation.WHICH, Operation.HOW_MANY, Operation.WITHOUT}
+MOST_SHOWN: Final = 12
+"""Names of a list that are told at once, if there are several more."""
+_LONGEST: Final = MOST_SHOWN + 2
+_ASKING: Final = frozenset({Operation.LIST, Operation.WHICH, Operation.HOW_MANY})
+_OTHERWISE: Final = frozenset(
+    {Operation.WHO, Operation.WHY, Operation.HOW, Operation.WHEN, Operation.DURATION}
 )
+"""Frames that ask for no entities."""
+_COMPARING: Final = frozenset({Operation.MORE, Operation.LESS, Operation.BEFORE, Operation.AFTER})
 _FEWEST: Final = 2
 """Entities there have to be for a list of some of them."""
 
@@ -24,94 +30,120 @@ class Listing:
 
     kinds: frozenset[str]
     whole: tuple[str, ...]
-    conditions: tuple[str, ...]
-    """Concepts that the entities have, or don't have."""
+    conditions: Conditions
+    """What the entities have, or what our sources don't mention for them."""
     entities: tuple[str, ...]
     facts: tuple[Fact, ...]
     """What shows that they fit."""
-    counted: bool
+    pool: tuple[str, ...]
+    """All entities of the kinds."""
+    excluded: tuple[str, ...] = ()
+    """What the question leaves out: "other than Callao"."""
+    counted: bool = False
     """Whether their number was asked for."""
-    without: bool
-    """Whether the conditions have to be absent from our sources."""
-    silent: bool
-    """Whether other entities of the kinds are in the knowledge."""
+    uncounted: bool = False
+    """Whether the number of what they have was asked for, which no source gives."""
+    is_known: bool = True
+    """Whether anything in question has what was asked for."""
+    start: int = 0
+    """The place in `entities` of the first that is told."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The entities that are told by name."""
+        return self.entities[self.start : self._end]
+
+    @property
+    def silent(self) -> bool:
+        """Whether there are others, of which our sources say nothing."""
+        return len(self.entities) < len(self.pool)
+
+    @property
+    def rest(self) -> Listing | None:
+        """The same list from where this one is cut; None where all is told."""
+        return replace(self, start=self._end) if self._end < len(self.entities) else None
+
+    @property
+    def _end(self) -> int:
+        left = len(self.entities) - self.start
+        return self.start + (MOST_SHOWN if left > _LONGEST else left)
 
 
 def list_entities(scope: Scope) -> tuple[Listing, tuple[Item, ...]] | None:
     """Make the list that a question asks for, and give the items that it leaves open."""
-    if not _asks_for_list(scope):
+    conditions, left = conditions_in(scope, scope.question.content)
+    if not _asks_for_list(scope, conditions) or not _is_accounted(scope, conditions):
         return None
-    conditions, left = _conditions(scope)
-    without = Operation.WITHOUT in scope.question.operations and bool(conditions)
-    proofs = {entity.id: _proof(scope.knowledge, entity, conditions) for entity in scope.pool}
-    fitting = tuple(one for one, proof in proofs.items() if (proof is None) == without)
-    if not scope.kinds and (conditions or not fitting):
+    listing = listing_of(scope, conditions)
+    if not scope.kinds and not listing.entities:
         return None
-    listing = Listing(
-        kinds=scope.kinds or common_kinds(scope.knowledge, scope.pool),
+    uncounted = _counts_things(scope, conditions)
+    counted = Operation.HOW_MANY in scope.question.operations and not uncounted
+    return replace(listing, counted=counted, uncounted=uncounted), left
+
+
+def listing_of(scope: Scope, conditions: Conditions) -> Listing:
+    """List the entities in question that fit."""
+    proofs = {one.id: proof(scope.knowledge, one.id, conditions) for one in scope.pool}
+    fitting = tuple(one for one, facts in proofs.items() if facts is not None)
+    alike = [scope.knowledge.entities[one] for one in fitting] if conditions else scope.pool
+    return Listing(
+        kinds=scope.kinds or common_kinds(scope.knowledge, alike),
         whole=scope.wholes,
         conditions=conditions,
         entities=fitting,
-        facts=tuple(fact for one in fitting for fact in proofs[one] or ()),
-        counted=Operation.HOW_MANY in scope.question.operations,
-        without=without,
-        silent=len(fitting) < len(scope.pool),
+        facts=tuple(dict.fromkeys(fact for one in fitting for fact in proofs[one] or ())),
+        pool=tuple(proofs),
+        excluded=scope.excluded,
+        is_known=are_mentioned(scope, conditions),
     )
-    return listing, left
 
 
-def _asks_for_list(scope: Scope) -> bool:
+def _asks_for_list(scope: Scope, conditions: Conditions) -> bool:
     """Whether a question asks for entities of a kind, or for all that belongs to a whole."""
-    operations, counted = scope.question.operations, scope.question.counted
+    operations = scope.question.operations
+    if len(scope.wholes) != len(scope.named) or len(scope.pool) < _FEWEST:
+        return False
     if Operation.HOW_MANY in operations:
-        asks = counted is not None and bool(counted.concepts & scope.kinds)
-    else:
-        asks = bool(scope.kinds) or (Operation.LIST in operations and bool(scope.wholes))
-    only_wholes = len(scope.wholes) == len(scope.named)
-    return bool(operations & _ASKING) and asks and only_wholes and len(scope.pool) >= _FEWEST
+        return _counts_kinds(scope) or _counts_things(scope, conditions)
+    if operations & _OTHERWISE:
+        return False
+    if scope.kinds:
+        return bool(operations & _ASKING) or (scope.is_general and bool(conditions))
+    lists_whole = Operation.LIST in operations and not conditions
+    return bool(scope.wholes) and (lists_whole or _asks_for_things(scope, conditions))
 
 
-def _conditions(scope: Scope) -> tuple[tuple[str, ...], tuple[Item, ...]]:
-    """Tell the items that entities can fit from those that nothing stated explains."""
-    knowledge = scope.knowledge
-    values = {value for entity in scope.pool for value, _ in _values(entity)}
-    conditions: dict[str, None] = {}
-    left: list[Item] = []
-    for item in scope.question.content:
-        if item.concepts & knowledge.vocabulary.kinds.keys():
-            continue
-        fitting = (one for one in sorted(item.concepts) if _cases(knowledge, one) & values)
-        condition = next(fitting, None)
-        if condition is None:
-            left.append(item)
-        else:
-            conditions[condition] = None
-    return tuple(conditions), tuple(left)
+def _counts_kinds(scope: Scope) -> bool:
+    counted = scope.question.counted
+    return counted is not None and bool(counted.concepts & scope.kinds)
 
 
-def _proof(
-    knowledge: Knowledge, entity: Entity, conditions: Iterable[str]
-) -> tuple[Fact, ...] | None:
-    """Give a fact for each condition; None where one is not stated."""
-    facts = [_stating(entity, _cases(knowledge, condition)) for condition in conditions]
-    found = tuple(fact for fact in facts if fact is not None)
-    return found if len(found) == len(facts) else None
+def _counts_things(scope: Scope, conditions: Conditions) -> bool:
+    """Whether the number of dentists is asked, of which we know only where there are some."""
+    counted, operations = scope.question.counted, scope.question.operations
+    if Operation.HOW_MANY not in operations or counted is None or _counts_kinds(scope):
+        return False
+    things = set(concepts_of(conditions)) & scope.knowledge.things
+    general = bool(scope.wholes) or scope.is_general
+    return general and bool(counted.concepts & things) and len(conditions) == 1
 
 
-def _stating(entity: Entity, wanted: frozenset[str]) -> Fact | None:
-    return next((fact for value, fact in _values(entity) if value in wanted), None)
+def _asks_for_things(scope: Scope, conditions: Conditions) -> bool:
+    """Whether a question asks where there is a thing: "is there a nurse in Peru"."""
+    asks = scope.question.operations & {Operation.WHERE, Operation.WHICH}
+    had = any(item.tie.had for item in scope.question.content)
+    plainly = scope.question.operations <= {Operation.WHERE, Operation.WHICH}
+    concepts = concepts_of(conditions)
+    return (
+        bool(concepts)
+        and scope.knowledge.things.issuperset(concepts)
+        and plainly
+        and bool(asks or had)
+    )
 
 
-def _cases(knowledge: Knowledge, concept: str) -> frozenset[str]:
-    """Give a concept and those that are a case of it: staff, and dentist."""
-    broader = knowledge.vocabulary.broader
-    return frozenset({concept, *(case for case, wide in broader.items() if concept in wide)})
-
-
-def _values(entity: Entity) -> Iterator[tuple[str, Fact]]:
-    """Give each concept that an entity's facts state, with the fact."""
-    for fact in entity.facts:
-        for value in fact.states.values():
-            if isinstance(value, tuple):
-                for concept in value:
-                    yield concept, fact
+def _is_accounted(scope: Scope, conditions: Conditions) -> bool:
+    """Whether a list takes in every number and comparison of a question."""
+    counts_kinds = all(figure.of & scope.kinds for figure in scope.question.figures)
+    return counts_kinds and not (conditions and scope.question.operations & _COMPARING)

@@ -140,6 +140,10 @@ class Fact(WrittenFact):
     """`entity/topic`, or `entity/` and the fact's own id; fits into a button of Telegram."""
     entity: str
 
+    def __hash__(self) -> int:
+        """Hash by the id, which no two facts share."""
+        return hash(self.id)
+
 
 def states_a_figure(fact: Fact) -> bool:
     """Whether a fact states a quantity as data."""
@@ -222,8 +226,8 @@ class WrittenLanguage(Frozen):
     """Words that carry no content."""
     light: Words = ()
     """Words that colour a question and hardly change what it asks."""
-    numbers: Words = ()
-    """Numbers as words."""
+    numbers: Mapping[Sentence, float] = {}
+    """Number word, as it is written -> its number; they carry no content."""
     kept_endings: Words = ()
     """Endings that make another word, and are not cut off with the others: `ism`."""
     operations: Mapping[Operation, Words]
@@ -272,6 +276,42 @@ class Knowledge:
             for whole in self.wholes_of(entity):
                 members.setdefault(whole, []).append(entity)
         return {whole: tuple(found) for whole, found in members.items()}
+
+    @cached_property
+    def things_of(self) -> Mapping[str, tuple[tuple[str, str, Fact], ...]]:
+        """Entity -> each attribute and concept that its facts state, with the fact."""
+        return {
+            entity.id: tuple(
+                (attribute, concept, fact)
+                for fact in entity.facts
+                for attribute, value in fact.states.items()
+                if isinstance(value, tuple)
+                for concept in value
+            )
+            for entity in self.entities.values()
+        }
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The concepts of things that are there or not: a dentist, a kitchen, staff at all."""
+        attributes = {key for key, one in self.vocabulary.attributes.items() if one.things}
+        stated = {
+            concept
+            for values in self.things_of.values()
+            for attribute, concept, _ in values
+            if attribute in attributes
+        }
+        cases = (one for attribute in attributes for one in self.cases_of.get(attribute, ()))
+        return frozenset(attributes | stated).union(cases)
+
+    @cached_property
+    def cases_of(self) -> Mapping[str, frozenset[str]]:
+        """Concept -> the concepts that are a case of it."""
+        found: dict[str, set[str]] = {}
+        for narrow, wide in self.vocabulary.broader.items():
+            for concept in wide:
+                found.setdefault(concept, set()).add(narrow)
+        return {concept: frozenset(cases) for concept, cases in found.items()}
 
     def kinds_of(self, kind: str) -> tuple[str, ...]:
         """Give a kind of entity and the broader ones, the narrowest first."""

@@ -1,0 +1,214 @@
+"""Entities by their figures and dates: "before 2005", "each centre", "together"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.answering.conditions import Conditions, are_mentioned, conditions_in, proof
+from bot.answering.scope import Scope, common_kinds
+from bot.answering.stated import (
+    BASES,
+    Stated,
+    asked_basis,
+    attributes_asked,
+    attributes_of,
+    by_basis,
+    left_beside,
+    stated_in,
+)
+from bot.facts.model import AttributeType, Fact, Quantity
+from bot.facts.operations import Operation
+from bot.understanding.figures import Figure
+from bot.understanding.parsing import Item
+
+_OF_DATES_ONLY: Final = frozenset({Operation.BEFORE, Operation.AFTER})
+_BETWEEN: Final = frozenset({Operation.AT_LEAST, Operation.AT_MOST, None})
+_YEAR_FRAMES: Final = _OF_DATES_ONLY | _BETWEEN | {Operation.SINCE, Operation.UNTIL}
+_FIGURE_FRAMES: Final = _BETWEEN | {Operation.MORE, Operation.LESS}
+_RISING: Final = frozenset({Operation.MORE, Operation.AFTER, Operation.AT_LEAST, Operation.SINCE})
+_FIRM: Final = frozenset({"exact", "about"})
+_OTHERWISE: Final = frozenset(
+    {Operation.WHO, Operation.WHY, Operation.HOW, Operation.WHERE, Operation.DURATION}
+)
+"""Frames that ask for no figures."""
+_FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The entities whose figures or dates keep within limits, or all of them with theirs."""
+
+    kinds: frozenset[str]
+    whole: tuple[str, ...]
+    excluded: tuple[str, ...]
+    attribute: str
+    shape: AttributeType
+    limits: tuple[Figure, ...]
+    conditions: Conditions
+    """What the entities have beside it."""
+    fitting: tuple[Stated, ...]
+    open: tuple[Stated, ...]
+    """Where our sources leave it open: "up to 200" may be more than 150."""
+    others: tuple[Stated, ...]
+    """What counts on another basis than the one asked for."""
+    silent: tuple[str, ...]
+    """The entities for which our sources state nothing."""
+    proofs: tuple[Fact, ...]
+    """What shows that they have what else is asked for."""
+    counted: bool
+    """Whether their number was asked for."""
+    added: bool
+    """Whether the sum was asked for."""
+
+    @property
+    def sum(self) -> Quantity | None:
+        """All figures added up, where they are of one sort, one basis and one time."""
+        values = [one.value for one in self.fitting if isinstance(one.value, Quantity)]
+        sorts = {(one.per, one.bound) for one in values}
+        sources = {one.fact.source for one in self.fitting}
+        if len(sorts) != 1 or len(sources) != 1 or self.others or len(values) < _FEWEST:
+            return None
+        return values[0].model_copy(update={"value": sum(one.value for one in values)})
+
+
+def select(scope: Scope) -> tuple[Selection, tuple[Item, ...]] | None:
+    """Choose entities by a figure or date, and give the items that this leaves open."""
+    limits = tuple(one for one in scope.question.figures if not one.of & scope.kinds)
+    attribute = _attribute_of(scope, limits) if _asks_for_values(scope, limits) else None
+    if attribute is None or len(scope.pool) < _FEWEST:
+        return None
+    conditions, left = conditions_in(scope, left_beside(scope, attribute))
+    if not are_mentioned(scope, conditions):
+        return None
+    selection = _selected(scope, attribute, limits, conditions)
+    is_guess = limits and all(one.frame is None for one in limits)
+    return None if is_guess and not selection.fitting else (selection, left)
+
+
+def _selected(
+    scope: Scope, attribute: str, limits: tuple[Figure, ...], conditions: Conditions
+) -> Selection:
+    proofs = {one.id: proof(scope.knowledge, one.id, conditions) for one in scope.pool}
+    pool = [one for one in scope.pool if proofs[one.id] is not None]
+    values = tuple(stated_in(attribute, pool))
+    counted = scope.question.counted
+    added = _adds_up(scope, limits)
+    groups = by_basis(values)
+    chosen = asked_basis(scope, groups, added=added)
+    candidates = chosen or tuple(one for group in groups for one in group)
+    verdicts = {one: _keep(one, limits) for one in candidates}
+    fitting = tuple(one for one, keeps in verdicts.items() if keeps)
+    having = {one.entity for one in values}
+    return Selection(
+        kinds=scope.kinds or common_kinds(scope.knowledge, pool),
+        whole=scope.wholes,
+        excluded=scope.excluded,
+        attribute=attribute,
+        shape=scope.knowledge.vocabulary.attributes[attribute].type,
+        limits=limits,
+        conditions=conditions,
+        fitting=fitting,
+        open=tuple(one for one, keeps in verdicts.items() if keeps is None),
+        others=tuple(one for one in values if one not in verdicts),
+        silent=tuple(one.id for one in pool if one.id not in having),
+        proofs=tuple(fact for one in fitting for fact in proofs[one.entity] or ()),
+        counted=counted is not None and bool(counted.concepts & scope.kinds),
+        added=added,
+    )
+
+
+def _asks_for_values(scope: Scope, limits: tuple[Figure, ...]) -> bool:
+    """Whether a question asks for entities within limits, or for the value of each."""
+    operations = scope.question.operations
+    if set(scope.named) != set(scope.wholes) or operations & _OTHERWISE:
+        return False
+    if limits:
+        return bool(scope.kinds or scope.wholes)
+    return scope.is_general or _adds_up(scope, limits)
+
+
+def _adds_up(scope: Scope, limits: tuple[Figure, ...]) -> bool:
+    """Whether a question asks for the sum of all: "how many people do they help together"."""
+    asks = {Operation.TOTAL, Operation.HOW_MANY} <= scope.question.operations
+    return asks and not limits and bool(scope.kinds or scope.wholes)
+
+
+def _attribute_of(scope: Scope, limits: tuple[Figure, ...]) -> str | None:
+    """Find the attribute that a question limits, or asks the value of."""
+    if limits:
+        found = _limited_dates(scope, limits) or _limited_figures(scope, limits)
+    else:
+        found = _asked_of_each(scope)
+    return next(iter(found), None)
+
+
+def _limited_dates(scope: Scope, limits: tuple[Figure, ...]) -> list[str]:
+    """Give the dates that can be meant: "opened in 2003", or plainly "older than 2005"."""
+    fit = all(one.is_year and one.frame in _YEAR_FRAMES and not one.of for one in limits)
+    plainly = all(one.frame in _OF_DATES_ONLY for one in limits)
+    asked = attributes_asked(scope, "date")
+    return (asked or (attributes_of(scope, "date") if plainly else [])) if fit else []
+
+
+def _limited_figures(scope: Scope, limits: tuple[Figure, ...]) -> list[str]:
+    """Give the quantities that can be meant: those that the limited numbers count."""
+    if not all(one.frame in _FIGURE_FRAMES for one in limits):
+        return []
+    asked = attributes_asked(scope, "quantity")
+    return [one for one in asked if all(counts(scope, figure.of, one) for figure in limits)]
+
+
+def _asked_of_each(scope: Scope) -> list[str]:
+    """Give what is asked of each: "when did each centre open"."""
+    question = scope.question
+    if Operation.WHEN in question.operations:
+        return attributes_asked(scope, "date")
+    if Operation.HOW_MANY in question.operations and question.counted is not None:
+        counted = question.counted.concepts
+        asked = attributes_asked(scope, "quantity")
+        return [one for one in asked if counted and counts(scope, counted, one)]
+    if question.operations & {Operation.LIST, Operation.TELL} or not question.operations:
+        every = [*attributes_of(scope, "date"), *attributes_of(scope, "quantity")]
+        return [one for one in every if one in question.concepts]
+    return []
+
+
+def counts(scope: Scope, concepts: frozenset[str], attribute: str) -> bool:
+    """Whether something can be what an attribute is a number of: people, and people helped."""
+    broader = scope.knowledge.vocabulary.broader.get(attribute, ())
+    return not concepts or bool(concepts & {attribute, *broader, *BASES})
+
+
+def _keep(stated: Stated, limits: tuple[Figure, ...]) -> bool | None:
+    """Whether a value keeps within all limits; None where its bound leaves that open."""
+    verdicts = {_keeps(stated, limit) for limit in limits}
+    if False in verdicts:
+        return False
+    return None if None in verdicts else True
+
+
+def _keeps(stated: Stated, limit: Figure) -> bool | None:
+    value, bound = stated.value, stated.bound
+    size = float(value[:4]) if isinstance(value, str) else value.value
+    fits = _fits(size, limit)
+    if bound in _FIRM or stated.basis == "capacity" or limit.frame is None:
+        return fits
+    is_rising = limit.frame in _RISING
+    if bound == "over":
+        return is_rising if size >= limit.value else None
+    return fits if fits != is_rising else None
+
+
+def _fits(size: float, limit: Figure) -> bool:
+    match limit.frame:
+        case Operation.MORE | Operation.AFTER:
+            return size > limit.value
+        case Operation.LESS | Operation.BEFORE:
+            return size < limit.value
+        case Operation.AT_LEAST | Operation.SINCE:
+            return size >= limit.value
+        case Operation.AT_MOST | Operation.UNTIL:
+            return size <= limit.value
+        case _:
+            return size == limit.value
