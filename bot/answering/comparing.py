@@ -155,7 +155,7 @@ def _on(topic: str, entity: Entity) -> Fact | None:
     return next((fact for fact in entity.facts if fact.topic == topic), None)
 
 
-def find_extreme(scope: Scope) -> tuple[Extreme, tuple[Item, ...]] | None:
+def find_extreme(scope: Scope) -> _Found | None:
     """Find the highest, lowest, earliest or latest, and give the items that this leaves open."""
     asked = (one for one in _EXTREMES if one in scope.question.operations)
     operation = next(asked, None)
@@ -164,14 +164,19 @@ def find_extreme(scope: Scope) -> tuple[Extreme, tuple[Item, ...]] | None:
     if any(figure.frame is not operation for figure in scope.question.figures):
         return None
     shape: AttributeType = "date" if operation in _OF_DATES else "quantity"
-    attribute = next(iter(attributes_asked(scope, shape) or attributes_of(scope, shape)), None)
+    asked_for = attributes_asked(scope, shape)
+    attribute = next(iter(asked_for or attributes_of(scope, shape)), None)
     if attribute is None:
         return None
     values = tuple(stated_in(attribute, scope.pool))
     having = {one.entity for one in values}
     silent = tuple(one.id for one in scope.pool if scope.kinds and one.id not in having)
     extreme = _ranked(scope, operation, attribute, values, silent)
-    return (extreme, left_beside(scope, attribute)) if extreme.rankings else None
+    if extreme.rankings:
+        return extreme, left_beside(scope, attribute)
+    if asked_for and silent:
+        return HalfStated(attribute, shape, values, silent), left_beside(scope, attribute)
+    return None
 
 
 def _ranked(

@@ -80,6 +80,8 @@ def is_known(computed: Computed) -> bool:
     match computed:
         case Listing():
             return computed.is_known and not computed.uncounted
+        case Selection():
+            return bool(computed.fitting or computed.open or not computed.silent)
         case Holding():
             return bool(computed.facts)
         case HalfStated():
@@ -104,8 +106,8 @@ def belies(fact: Fact, computed: Computed) -> bool:
     match computed:
         case Listing(uncounted=True):
             return True
-        case Listing(entities=(), is_known=False, pool=pool):
-            return fact.entity in pool
+        case Listing(entities=(), pool=pool, whole=whole, is_known=False):
+            return fact.entity in {*pool, *whole}
         case Holding(silent=silent):
             return any(fact.entity in entities for _, entities in silent)
         case HalfStated(silent=silent):

@@ -23,7 +23,7 @@ class Condition:
     """Empty where nobody knows the word."""
     negated: bool = False
     said: str = ""
-    """As the person wrote it."""
+    """As the person wrote it, where nothing of it is stated."""
 
 
 Conditions: TypeAlias = tuple[tuple[Condition, ...], ...]
@@ -41,8 +41,9 @@ def conditions_in(scope: Scope, items: Iterable[Item]) -> tuple[Conditions, tupl
         if concept is None:
             left.append(item)
             continue
-        condition = Condition(concept, item.tie.negated, item.said)
-        if found and item.tie.joined is Operation.OR:
+        said = "" if concept in scope.values or concept in scope.knowledge.things else item.said
+        condition = Condition(concept, item.tie.negated, said)
+        if found and _joined(scope, item, found[-1][-1], concept) is Operation.OR:
             found[-1] = (*found[-1], condition)
         else:
             found.append((condition,))
@@ -71,6 +72,8 @@ def stating(knowledge: Knowledge, entity: str, concept: str) -> Fact | None:
     """Give the fact of an entity that states a concept or a case of it, and little else."""
     wanted = _cases(knowledge, concept)
     facts = [fact for _, value, fact in knowledge.things_of[entity] if value in wanted]
+    if concept in knowledge.vocabulary.attributes:
+        return max(facts, key=lambda fact: (fact.topic == concept, _breadth(fact)), default=None)
     return min(facts, key=_breadth, default=None)
 
 
@@ -84,11 +87,18 @@ def are_mentioned(scope: Scope, conditions: Conditions) -> bool:
     return all(_cases(scope.knowledge, concept) & scope.values for concept in wanted)
 
 
+def _joined(scope: Scope, item: Item, before: Condition, concept: str) -> Operation | None:
+    """Tell how an item hangs on the one before; lists without a word hold one sort of thing."""
+    alike = scope.knowledge.attributes_of(before.concept) & scope.knowledge.attributes_of(concept)
+    return item.tie.joined or (item.tie.listed if alike else None)
+
+
 def _concept_of(item: Item, scope: Scope) -> str | None:
     """Give the concept of an item that can be stated; what the entities have comes first."""
     concepts = sorted(item.concepts)
     stated = [one for one in concepts if one in scope.values]
     widely = [one for one in concepts if _cases(scope.knowledge, one) & scope.values]
+    widely = [one for one in widely if scope.knowledge.attributes_of(one)]
     vocabulary = scope.knowledge.vocabulary
     known = [one for one in concepts if item.tie.had or one in scope.knowledge.things]
     known = [one for one in known if one not in {*vocabulary.topics, *vocabulary.attributes}]

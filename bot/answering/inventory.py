@@ -62,7 +62,7 @@ def take_inventory(scope: Scope) -> tuple[Inventory, tuple[Item, ...]] | None:
 def _attribute_of(scope: Scope) -> str | None:
     """Find what is asked for, which stands before the kind: not "which centres have staff"."""
     question = scope.question
-    plain = bool(question.operations) and question.operations <= _ASKING
+    plain = question.operations <= _ASKING
     if not (plain and scope.is_general) or set(scope.named) != set(scope.wholes):
         return None
     if question.figures:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answering.conditions import Conditions, are_mentioned, concepts_of, conditions_in, proof
 from bot.answering.scope import Scope, common_kinds
-from bot.facts.model import Fact
+from bot.facts.model import Entity, Fact, Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item
 
@@ -20,6 +20,9 @@ _OTHERWISE: Final = frozenset(
 )
 """Frames that ask for no entities."""
 _COMPARING: Final = frozenset({Operation.MORE, Operation.LESS, Operation.BEFORE, Operation.AFTER})
+_EXTREMES: Final = frozenset(
+    {Operation.MOST, Operation.LEAST, Operation.EARLIEST, Operation.LATEST}
+)
 _FEWEST: Final = 2
 """Entities there have to be for a list of some of them."""
 
@@ -29,6 +32,7 @@ class Listing:
     """The entities of some kinds that fit the conditions."""
 
     kinds: frozenset[str]
+    """Empty where no kind was said and nothing fits."""
     whole: tuple[str, ...]
     conditions: Conditions
     """What the entities have, or what our sources don't mention for them."""
@@ -43,6 +47,8 @@ class Listing:
     """Whether their number was asked for."""
     uncounted: bool = False
     """Whether the number of what they have was asked for, which no source gives."""
+    of_things: bool = True
+    """Whether what fits has something, rather than being about it."""
     is_known: bool = True
     """Whether anything in question has what was asked for."""
     start: int = 0
@@ -75,28 +81,38 @@ def list_entities(scope: Scope) -> tuple[Listing, tuple[Item, ...]] | None:
     if not _asks_for_list(scope, conditions) or not _is_accounted(scope, conditions):
         return None
     listing = listing_of(scope, conditions)
-    if not scope.kinds and not listing.entities:
+    if not listing.kinds and not conditions:
         return None
-    uncounted = _counts_things(scope, conditions)
-    counted = Operation.HOW_MANY in scope.question.operations and not uncounted
+    uncounted = _counts_things(scope, conditions) and bool(listing.entities)
+    counted = _counts_kinds(scope)
     return replace(listing, counted=counted, uncounted=uncounted), left
 
 
 def listing_of(scope: Scope, conditions: Conditions) -> Listing:
-    """List the entities in question that fit."""
+    """List the entities in question that fit; where no kind is said, of the kinds that do."""
     proofs = {one.id: proof(scope.knowledge, one.id, conditions) for one in scope.pool}
-    fitting = tuple(one for one, facts in proofs.items() if facts is not None)
-    alike = [scope.knowledge.entities[one] for one in fitting] if conditions else scope.pool
+    alike = [one for one in scope.pool if proofs[one.id] is not None]
+    kinds = scope.kinds or common_kinds(scope.knowledge, alike)
+    pool = tuple(one.id for one in scope.pool if _is_of(scope.knowledge, one, kinds))
+    fitting = tuple(one for one in pool if proofs[one] is not None)
     return Listing(
-        kinds=scope.kinds or common_kinds(scope.knowledge, alike),
+        kinds=kinds,
         whole=scope.wholes,
         conditions=conditions,
         entities=fitting,
         facts=tuple(dict.fromkeys(fact for one in fitting for fact in proofs[one] or ())),
-        pool=tuple(proofs),
+        pool=pool,
         excluded=scope.excluded,
+        of_things=scope.knowledge.things.issuperset(concepts_of(conditions)),
         is_known=are_mentioned(scope, conditions),
     )
+
+
+def _is_of(knowledge: Knowledge, entity: Entity, kinds: frozenset[str]) -> bool:
+    """Whether an entity is of some kinds; of no kind, whether anything is stated to be there."""
+    if kinds:
+        return knowledge.is_any_of(entity.kind, kinds)
+    return any(concept in knowledge.things for _, concept, _ in knowledge.things_of[entity.id])
 
 
 def _asks_for_list(scope: Scope, conditions: Conditions) -> bool:
@@ -115,8 +131,8 @@ def _asks_for_list(scope: Scope, conditions: Conditions) -> bool:
 
 
 def _counts_kinds(scope: Scope) -> bool:
-    counted = scope.question.counted
-    return counted is not None and bool(counted.concepts & scope.kinds)
+    counted, asked = scope.question.counted, Operation.HOW_MANY in scope.question.operations
+    return asked and counted is not None and bool(counted.concepts & scope.kinds)
 
 
 def _counts_things(scope: Scope, conditions: Conditions) -> bool:
@@ -132,7 +148,7 @@ def _counts_things(scope: Scope, conditions: Conditions) -> bool:
 def _asks_for_things(scope: Scope, conditions: Conditions) -> bool:
     """Whether a question asks where there is a thing: "is there a nurse in Peru"."""
     asks = scope.question.operations & {Operation.WHERE, Operation.WHICH}
-    had = any(item.tie.had for item in scope.question.content)
+    had = any(item.tie.had or item.tie.every for item in scope.question.content)
     plainly = scope.question.operations <= {Operation.WHERE, Operation.WHICH}
     concepts = concepts_of(conditions)
     return (
@@ -145,5 +161,6 @@ def _asks_for_things(scope: Scope, conditions: Conditions) -> bool:
 
 def _is_accounted(scope: Scope, conditions: Conditions) -> bool:
     """Whether a list takes in every number and comparison of a question."""
-    counts_kinds = all(figure.of & scope.kinds for figure in scope.question.figures)
-    return counts_kinds and not (conditions and scope.question.operations & _COMPARING)
+    operations = scope.question.operations
+    compares = bool(operations & _EXTREMES or (conditions and operations & _COMPARING))
+    return not scope.figures and not compares

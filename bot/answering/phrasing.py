@@ -56,10 +56,6 @@ class Phrasing:
         """Name an idea in the middle of a sentence."""
         return self._language.concepts[concept].name or concept.replace("-", " ")
 
-    def has_name(self, concept: str) -> bool:
-        """Whether the language names an idea."""
-        return concept in self._language.concepts and bool(self._language.concepts[concept].name)
-
     def plural(self, concept: str) -> str:
         """Name several of a kind."""
         return self._language.concepts[concept].plural or self.concept(concept)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.facts.model import Entity, Knowledge
+from bot.understanding.figures import Figure
 from bot.understanding.parsing import Mention, Question
 
 
@@ -69,13 +70,30 @@ class Scope:
         return any(word == plural.casefold().split()[-1:] for plural in plurals if plural)
 
     @cached_property
+    def negates(self) -> bool:
+        """Whether what it says with "without" or "not" is of an item or a name."""
+        ties = any(item.tie.negated for item in self.question.content)
+        return ties or any(mention.negated for mention in self.question.mentions)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers in it that count no kind, unlike "which two centres"."""
+        of_kinds = [item for item in self.question.items if item.concepts & self.kinds]
+        figures = self.question.figures
+        if len(of_kinds) != 1:
+            return figures
+        return tuple(one for one in figures if one.frame or not one.of & self.kinds)
+
+    @cached_property
     def pool(self) -> tuple[Entity, ...]:
-        """The entities of its kinds that belong to its wholes."""
+        """The entities of its kinds that belong to its wholes, or several that it names."""
+        if len(self.particular) > 1 and not self.wholes:
+            return tuple(self.knowledge.entities[one] for one in self.particular)
         return tuple(filter(self._fits, self.knowledge.entities.values()))
 
     def _fits(self, entity: Entity) -> bool:
         members = self.knowledge.members
-        of_kind = any(self.knowledge.is_a(entity.kind, kind) for kind in self.kinds)
+        of_kind = self.knowledge.is_any_of(entity.kind, self.kinds)
         belongs = any(entity.id in members[whole] for whole in self.wholes)
         left_out = any(
             entity.id == one or entity.id in members.get(one, ()) for one in self.excluded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.answering.conditions import Conditions, are_mentioned, conditions_in, proof
@@ -26,6 +26,7 @@ _OF_DATES_ONLY: Final = frozenset({Operation.BEFORE, Operation.AFTER})
 _BETWEEN: Final = frozenset({Operation.AT_LEAST, Operation.AT_MOST, None})
 _YEAR_FRAMES: Final = _OF_DATES_ONLY | _BETWEEN | {Operation.SINCE, Operation.UNTIL}
 _FIGURE_FRAMES: Final = _BETWEEN | {Operation.MORE, Operation.LESS}
+_RELATIVE: Final = _OF_DATES_ONLY | {Operation.MORE, Operation.LESS}
 _RISING: Final = frozenset({Operation.MORE, Operation.AFTER, Operation.AT_LEAST, Operation.SINCE})
 _FIRM: Final = frozenset({"exact", "about"})
 _OTHERWISE: Final = frozenset(
@@ -60,6 +61,8 @@ class Selection:
     """Whether their number was asked for."""
     added: bool
     """Whether the sum was asked for."""
+    reference: Stated | None = None
+    """The value of the entity that the others are compared with."""
 
     @property
     def sum(self) -> Quantity | None:
@@ -74,16 +77,47 @@ class Selection:
 
 def select(scope: Scope) -> tuple[Selection, tuple[Item, ...]] | None:
     """Choose entities by a figure or date, and give the items that this leaves open."""
-    limits = tuple(one for one in scope.question.figures if not one.of & scope.kinds)
+    reference = _reference_in(scope)
+    if reference is not None:
+        scope = _beside(reference, scope)
+    limits = scope.figures
     attribute = _attribute_of(scope, limits) if _asks_for_values(scope, limits) else None
     if attribute is None or len(scope.pool) < _FEWEST:
         return None
     conditions, left = conditions_in(scope, left_beside(scope, attribute))
-    if not are_mentioned(scope, conditions):
+    if not are_mentioned(scope, conditions) or (conditions and not _takes_conditions(scope)):
         return None
-    selection = _selected(scope, attribute, limits, conditions)
-    is_guess = limits and all(one.frame is None for one in limits)
+    selection = replace(_selected(scope, attribute, limits, conditions), reference=reference)
+    is_guess = selection.shape == "quantity" and all(one.frame is None for one in limits)
     return None if is_guess and not selection.fitting else (selection, left)
+
+
+def _takes_conditions(scope: Scope) -> bool:
+    """Whether what else is asked for limits a list: not "how many children have day care"."""
+    dates = any(one.frame in _OF_DATES_ONLY for one in scope.figures)
+    return bool(scope.figures) and (not dates or bool(attributes_asked(scope, "date")))
+
+
+def _reference_in(scope: Scope) -> Stated | None:
+    """Find the value to compare others with: "older than Cusco", "more people than Huancayo"."""
+    question = scope.question
+    particular = [one for one in scope.named if one not in scope.wholes]
+    frames = question.operations & _RELATIVE
+    if len(particular) != 1 or len(frames) != 1 or question.figures:
+        return None
+    shape: AttributeType = "date" if frames <= _OF_DATES_ONLY else "quantity"
+    attributes = attributes_asked(scope, shape) or attributes_of(scope, shape)[:1]
+    entities = [scope.knowledge.entities[one] for one in particular]
+    return next((one for key in attributes for one in stated_in(key, entities)), None)
+
+
+def _beside(reference: Stated, scope: Scope) -> Scope:
+    """Ask the same with a figure in the place of a name."""
+    question = scope.question
+    (frame,) = question.operations & _RELATIVE
+    mentions = tuple(one for one in question.mentions if reference.entity not in one.entities)
+    figures = (Figure(size_of(reference), frame),)
+    return Scope(scope.knowledge, replace(question, mentions=mentions, figures=figures))
 
 
 def _selected(
@@ -120,18 +154,19 @@ def _selected(
 
 def _asks_for_values(scope: Scope, limits: tuple[Figure, ...]) -> bool:
     """Whether a question asks for entities within limits, or for the value of each."""
-    operations = scope.question.operations
-    if set(scope.named) != set(scope.wholes) or operations & _OTHERWISE:
+    negated = Operation.WITHOUT in scope.question.operations and not scope.negates
+    if scope.question.operations & _OTHERWISE or negated:
         return False
+    if set(scope.named) != set(scope.wholes):
+        return not limits and not scope.wholes and len(scope.particular) >= _FEWEST
     if limits:
         return bool(scope.kinds or scope.wholes)
-    return scope.is_general or _adds_up(scope, limits)
+    return scope.is_general or bool(scope.wholes)
 
 
 def _adds_up(scope: Scope, limits: tuple[Figure, ...]) -> bool:
     """Whether a question asks for the sum of all: "how many people do they help together"."""
-    asks = {Operation.TOTAL, Operation.HOW_MANY} <= scope.question.operations
-    return asks and not limits and bool(scope.kinds or scope.wholes)
+    return not limits and {Operation.TOTAL, Operation.HOW_MANY} <= scope.question.operations
 
 
 def _attribute_of(scope: Scope, limits: tuple[Figure, ...]) -> str | None:
@@ -167,11 +202,20 @@ def _asked_of_each(scope: Scope) -> list[str]:
     if Operation.HOW_MANY in question.operations and question.counted is not None:
         counted = question.counted.concepts
         asked = attributes_asked(scope, "quantity")
+        if not (scope.is_general or len(scope.particular) >= _FEWEST):
+            asked = [one for one in asked if _is_meant(scope, one)]
         return [one for one in asked if counted and counts(scope, counted, one)]
     if question.operations & {Operation.LIST, Operation.TELL} or not question.operations:
         every = [*attributes_of(scope, "date"), *attributes_of(scope, "quantity")]
         return [one for one in every if one in question.concepts]
     return []
+
+
+def _is_meant(scope: Scope, attribute: str) -> bool:
+    """Whether an attribute of the parts of a whole is asked for: not "how many live in Peru"."""
+    broader = frozenset(scope.knowledge.vocabulary.broader.get(attribute, ()))
+    concepts = scope.question.concepts
+    return attribute in concepts or (bool(broader) and broader <= concepts)
 
 
 def counts(scope: Scope, concepts: frozenset[str], attribute: str) -> bool:
@@ -189,8 +233,8 @@ def _keep(stated: Stated, limits: tuple[Figure, ...]) -> bool | None:
 
 
 def _keeps(stated: Stated, limit: Figure) -> bool | None:
-    value, bound = stated.value, stated.bound
-    size = float(value[:4]) if isinstance(value, str) else value.value
+    bound = stated.bound
+    size = size_of(stated)
     fits = _fits(size, limit)
     if bound in _FIRM or stated.basis == "capacity" or limit.frame is None:
         return fits
@@ -198,6 +242,11 @@ def _keeps(stated: Stated, limit: Figure) -> bool | None:
     if bound == "over":
         return is_rising if size >= limit.value else None
     return fits if fits != is_rising else None
+
+
+def size_of(stated: Stated) -> float:
+    """Give a figure, or the year of a date."""
+    return float(stated.value[:4]) if isinstance(stated.value, str) else stated.value.value
 
 
 def _fits(size: float, limit: Figure) -> bool:

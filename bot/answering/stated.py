@@ -91,7 +91,9 @@ def attributes_asked(scope: Scope, shape: AttributeType) -> list[str]:
     fitting = attributes_of(scope, shape)
     concepts, broader = scope.question.concepts, scope.knowledge.vocabulary.broader
     outright = [one for one in fitting if one in concepts]
-    return outright or [one for one in fitting if concepts.intersection(broader.get(one, ()))]
+    shared = {one: len(concepts.intersection(broader.get(one, ()))) for one in fitting}
+    most = max(shared.values(), default=0)
+    return outright or [one for one, count in shared.items() if 0 < count == most]
 
 
 def attributes_of(scope: Scope, shape: AttributeType) -> list[str]:

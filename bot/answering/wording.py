@@ -71,6 +71,9 @@ class Wording:
             yield self._say("list-rest", kinds=kinds, names=names)
         elif is_single(listing):
             yield from map(self._phrasing.text, listing.facts)
+        elif not listing.kinds:
+            names = self._phrasing.joined(map(self._phrasing.short, listing.whole))
+            yield self._say("not-mentioned", names=names, value=value)
         elif not listing.entities:
             phrase = "list-none-where" if _is_mixed(listing.conditions) else "list-none"
             yield self._say(phrase, kinds=kinds, value=value)
@@ -114,7 +117,7 @@ class Wording:
         return self._say("no-mention", value=name) if condition.negated else name
 
     def _condition(self, condition: Condition) -> str:
-        if condition.said and not self._phrasing.has_name(condition.concept):
+        if condition.said:
             return self._say("quoted", word=condition.said)
         return self._phrasing.concept(condition.concept)
 
@@ -152,8 +155,11 @@ class Wording:
             "names": self._phrasing.values(selection.fitting),
             "count": self._phrasing.number(len(selection.fitting)),
         }
-        phrase = _selection_phrase(selection)
-        yield self._say(phrase, **blanks)
+        if selection.reference:
+            stated = self._phrasing.values([selection.reference])
+            attribute = self._phrasing.concept(selection.attribute)
+            yield self._say("stated", attribute=attribute, names=stated)
+        yield self._say(_selection_phrase(selection), **blanks)
         if selection.open:
             yield self._say("select-open", rest=self._phrasing.values(selection.open))
         if selection.others:
@@ -289,7 +295,7 @@ def _is_mixed(conditions: Conditions) -> bool:
 
 
 def _listing_phrase(listing: Listing) -> str:
-    condition = "-with" if listing.conditions else ""
+    condition = ("-with" if listing.of_things else "-about") if listing.conditions else ""
     if _is_absence(listing.conditions):
         condition = "-without"
     elif _is_mixed(listing.conditions):

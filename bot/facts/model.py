@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, get_args
@@ -291,18 +291,26 @@ class Knowledge:
             for entity in self.entities.values()
         }
 
+    def attributes_of(self, concept: str) -> frozenset[str]:
+        """Give the attributes that a concept is, is stated of, or is a case of."""
+        return self._attributes.get(concept, frozenset())
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {one: {one} for one in self.vocabulary.attributes}
+        for attribute in self.vocabulary.attributes:
+            for case in self.cases_of.get(attribute, ()):
+                found.setdefault(case, set()).add(attribute)
+        for values in self.things_of.values():
+            for attribute, concept, _ in values:
+                found.setdefault(concept, set()).add(attribute)
+        return {concept: frozenset(attributes) for concept, attributes in found.items()}
+
     @cached_property
     def things(self) -> frozenset[str]:
         """The concepts of things that are there or not: a dentist, a kitchen, staff at all."""
         attributes = {key for key, one in self.vocabulary.attributes.items() if one.things}
-        stated = {
-            concept
-            for values in self.things_of.values()
-            for attribute, concept, _ in values
-            if attribute in attributes
-        }
-        cases = (one for attribute in attributes for one in self.cases_of.get(attribute, ()))
-        return frozenset(attributes | stated).union(cases)
+        return frozenset(one for one, of in self._attributes.items() if of & attributes)
 
     @cached_property
     def cases_of(self) -> Mapping[str, frozenset[str]]:
@@ -324,3 +332,7 @@ class Knowledge:
     def is_a(self, kind: str, broader: str) -> bool:
         """Whether a kind of entity is, or belongs to, a broader one."""
         return broader in self.kinds_of(kind)
+
+    def is_any_of(self, kind: str, broader: Iterable[str]) -> bool:
+        """Whether a kind of entity is, or belongs to, one of some broader ones."""
+        return not set(broader).isdisjoint(self.kinds_of(kind))

@@ -33,6 +33,7 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         # lists and counts
         "list": "kinds names",
         "list-with": "kinds value names",
+        "list-about": "kinds value names",
         "list-without": "kinds value names",
         "list-where": "kinds value names",
         "list-none": "kinds value",
@@ -44,6 +45,8 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "count-other": "count kinds names",
         "count-with-one": "count kinds value names",
         "count-with-other": "count kinds value names",
+        "count-about-one": "count kinds value names",
+        "count-about-other": "count kinds value names",
         "count-without-one": "count kinds value names",
         "count-without-other": "count kinds value names",
         "count-where-one": "count kinds value names",

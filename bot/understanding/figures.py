@@ -27,15 +27,13 @@ _AHEAD: Final = (
     Operation.LATEST,
 )
 """What may stand before a number; "not before" is `since` before it is `before`."""
+_EXTREMES: Final = (Operation.MOST, Operation.LEAST, Operation.EARLIEST, Operation.LATEST)
 _BEHIND: Final = (
     Operation.AT_LEAST,
     Operation.AT_MOST,
     Operation.SINCE,
     Operation.UNTIL,
-    Operation.MOST,
-    Operation.LEAST,
-    Operation.EARLIEST,
-    Operation.LATEST,
+    *_EXTREMES,
 )
 """What may stand behind it: "2003 or later", "the three oldest"."""
 _REACH: Final = 2
@@ -88,8 +86,8 @@ def figures_in(
     """Find the numbers that stand by themselves, not in a name or phrase; `words` by place."""
     numerals: list[_Numeral] = []
     for at, span in enumerate(spans):
-        value = _value(words[span.start], worth) if len(span.places) == 1 else None
-        if value is None:
+        value = _value(words[span.end - 1], worth)
+        if value is None or (len(span.places) > 1 and not _heads_extreme(span, spans[at + 1 :])):
             continue
         before = numerals[-1] if numerals and numerals[-1].last == at - 1 else None
         if before and value >= _MULTIPLIES and not words[span.start].isdecimal():
@@ -97,6 +95,12 @@ def figures_in(
         else:
             numerals.append(_Numeral(at, at, value))
     return tuple(_ranges(numerals, [_framed(one, spans, numerals) for one in numerals]))
+
+
+def _heads_extreme(span: Span, rest: Sequence[Span]) -> bool:
+    """Whether a frame that ends with a number stands before an extreme: "the two | oldest"."""
+    stands_before = any(True for one in rest[:1] for _ in _frames(one, _EXTREMES))
+    return stands_before and bool(span.ids("operation")) and not span.ids("entity")
 
 
 def _value(word: str, worth: Mapping[str, float]) -> float | None:

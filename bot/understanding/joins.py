@@ -13,6 +13,10 @@ _NEXT: Final = 1
 """Words between the parts of a list that has its "or" at the end: "a dentist, a nurse or ..."."""
 
 
+_AFFIRMING: Final = frozenset(
+    {Operation.BUT, Operation.WHICH, Operation.LIST, Operation.HOW_MANY, Operation.TELL}
+)
+"""What ends a negation: "can't you tell me which centres have a dentist"."""
 _JOINS: Final = (Operation.OR, Operation.AND)
 
 
@@ -22,6 +26,8 @@ class Tie:
 
     joined: Operation | None = None
     """`and` or `or`; None where no word says."""
+    listed: Operation | None = None
+    """What joins the end of the list that it may be part of: "a dentist, a nurse or ..."."""
     negated: bool = False
     """Whether it has to be absent: "without a dentist"."""
     had: bool = False
@@ -51,7 +57,7 @@ class _Walk:
         self.since += 1
         if not frames:
             return
-        affirms = Operation.BUT in frames or (Operation.HAVE in frames and self.is_used)
+        affirms = bool(frames & _AFFIRMING) or (Operation.HAVE in frames and self.is_used)
         if Operation.WITHOUT in frames:
             self.is_used, self.is_fresh = False, True
         self.tie = Tie(
@@ -83,9 +89,9 @@ class _Walk:
 
     def pass_by(self, span: Span) -> Tie:
         """Give the tie of an idea that asks for nothing, such as a kind."""
-        tie = Tie(every=self.tie.every)
+        tie = Tie(every=self.tie.every or self.tie.had)
+        self.tie = replace(self.tie, every=False, had=False)
         self.hear(span)
-        self.tie = replace(self.tie, every=False)
         return tie
 
 
@@ -119,6 +125,6 @@ def _lists(ties: Mapping[int, Tie], near: Sequence[tuple[int, bool]]) -> Iterato
     for start, is_near in reversed(near):
         tie = ties[start]
         if tie.joined is None and is_near and later is not None:
-            tie = replace(tie, joined=later)
-            yield start, tie
-        later = tie.joined
+            yield start, replace(tie, listed=later)
+        else:
+            later = tie.joined
