@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answering.conditions import Condition
+from bot.answering.conditions import Condition, Conditions, concepts_of
 from bot.answering.listing import Listing, listing_of
 from bot.answering.scope import Scope
 from bot.facts.model import Knowledge
@@ -18,11 +18,14 @@ _LONGEST: Final = 48
 _PARTS: Final = 5
 
 
-def target_of(listing: Listing) -> str | None:
-    """Write down which list goes on where: `+12;centre;peru;;day-care,!nurse|dentist`.
+def rest_of(listing: Listing) -> Listing | None:
+    """Give the rest of a list that can be asked for by a button; else all is told at once."""
+    rest = listing.rest
+    return rest if rest is not None and _fits(target_of(rest)) else None
 
-    None where that doesn't fit into a button.
-    """
+
+def target_of(listing: Listing) -> str:
+    """Write down which list goes on where: `+12;centre;peru;;day-care,!nurse|dentist`."""
     parts = (
         str(listing.start),
         ",".join(sorted(listing.kinds)),
@@ -30,23 +33,24 @@ def target_of(listing: Listing) -> str | None:
         ",".join(listing.excluded),
         ",".join("|".join(map(_written, either)) for either in listing.conditions),
     )
-    target = _MARK + ";".join(parts)
-    fits = len(target) <= _LONGEST and target.isascii() and listing.is_known
-    return target if fits else None
+    return _MARK + ";".join(parts)
 
 
 def remaining(knowledge: Knowledge, target: str) -> Listing | None:
     """Give the part of a list that a target asks for; None if there is no such list."""
-    parts = target.removeprefix(_MARK).split(";")
-    if len(target) > _LONGEST or not target.startswith(_MARK):
+    if not (_fits(target) and target.startswith(_MARK) and target.count(";") == _PARTS - 1):
         return None
-    if len(parts) != _PARTS or not parts[0].isdecimal():
+    start, *others = target.removeprefix(_MARK).split(";")
+    kinds, whole, excluded, written = (part.split(",") if part else [] for part in others)
+    conditions = tuple(map(_read, written))
+    if not start.isdecimal() or not _is_known(knowledge, kinds, [*whole, *excluded], conditions):
         return None
-    start, kinds, whole, excluded, conditions = parts[0], *(_names(part) for part in parts[1:])
-    known = knowledge.vocabulary.kinds.keys() >= set(kinds)
-    if not known or not knowledge.entities.keys() >= {*whole, *excluded}:
-        return None
-    question = Question(
+    listing = listing_of(Scope(knowledge, _question(kinds, whole, excluded)), conditions)
+    return replace(listing, start=int(start)) if int(start) < len(listing.entities) else None
+
+
+def _question(kinds: list[str], whole: list[str], excluded: list[str]) -> Question:
+    return Question(
         "",
         mentions=(
             *(Mention("", frozenset({one})) for one in whole),
@@ -54,8 +58,21 @@ def remaining(knowledge: Knowledge, target: str) -> Listing | None:
         ),
         items=(Item("", frozenset(kinds), soft=True),),
     )
-    listing = listing_of(Scope(knowledge, question), tuple(map(_read, conditions)))
-    return replace(listing, start=int(start)) if int(start) < len(listing.entities) else None
+
+
+def _is_known(
+    knowledge: Knowledge, kinds: list[str], entities: list[str], conditions: Conditions
+) -> bool:
+    """Whether there is still everything that a button from another day speaks of."""
+    return (
+        knowledge.vocabulary.kinds.keys() >= set(kinds)
+        and knowledge.entities.keys() >= set(entities)
+        and all(map(knowledge.attributes_of, concepts_of(conditions)))
+    )
+
+
+def _fits(target: str) -> bool:
+    return target.isascii() and len(target) <= _LONGEST
 
 
 def _written(condition: Condition) -> str:
@@ -66,7 +83,3 @@ def _read(either: str) -> tuple[Condition, ...]:
     return tuple(
         Condition(one.removeprefix("!"), one.startswith("!")) for one in either.split("|")
     )
-
-
-def _names(part: str) -> list[str]:
-    return part.split(",") if part else []

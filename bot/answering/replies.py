@@ -21,7 +21,7 @@ from bot.answering.outcome import (
     Worked,
 )
 from bot.answering.phrasing import Phrasing, capitalised
-from bot.answering.remaining import target_of
+from bot.answering.remaining import rest_of, target_of
 from bot.answering.reply import Choice, Kind, Reason, Reply
 from bot.answering.wording import Wording
 from bot.facts.model import Fact, Knowledge
@@ -104,12 +104,11 @@ class Writer:
         if not isinstance(computed, Listing):
             return ()
         names = tuple(map(self._entity_choice, computed.shown[:_MOST_BUTTONS]))
-        rest = computed.rest
-        target = target_of(rest) if rest else None
-        if rest is None or target is None:
+        rest = rest_of(computed)
+        if rest is None:
             return names
         count = self._phrasing.number(len(rest.entities) - rest.start)
-        return (*names, Choice(self.say("show-rest", count=count), target))
+        return (*names, Choice(self.say("show-rest", count=count), target_of(rest)))
 
     # questions back, and not knowing
 

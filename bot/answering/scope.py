@@ -70,12 +70,6 @@ class Scope:
         return any(word == plural.casefold().split()[-1:] for plural in plurals if plural)
 
     @cached_property
-    def negates(self) -> bool:
-        """Whether what it says with "without" or "not" is of an item or a name."""
-        ties = any(item.tie.negated for item in self.question.content)
-        return ties or any(mention.negated for mention in self.question.mentions)
-
-    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers in it that count no kind, unlike "which two centres"."""
         of_kinds = [item for item in self.question.items if item.concepts & self.kinds]

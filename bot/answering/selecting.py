@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -84,8 +85,11 @@ def select(scope: Scope) -> tuple[Selection, tuple[Item, ...]] | None:
     attribute = _attribute_of(scope, limits) if _asks_for_values(scope, limits) else None
     if attribute is None or len(scope.pool) < _FEWEST:
         return None
-    conditions, left = conditions_in(scope, left_beside(scope, attribute))
+    beside = left_beside(scope, attribute)
+    conditions, left = conditions_in(scope, beside)
     if not are_mentioned(scope, conditions) or (conditions and not _takes_conditions(scope)):
+        return None
+    if Operation.WITHOUT in scope.question.operations and not _negates_any(scope, beside):
         return None
     selection = replace(_selected(scope, attribute, limits, conditions), reference=reference)
     is_guess = selection.shape == "quantity" and all(one.frame is None for one in limits)
@@ -96,6 +100,11 @@ def _takes_conditions(scope: Scope) -> bool:
     """Whether what else is asked for limits a list: not "how many children have day care"."""
     dates = any(one.frame in _OF_DATES_ONLY for one in scope.figures)
     return bool(scope.figures) and (not dates or bool(attributes_asked(scope, "date")))
+
+
+def _negates_any(scope: Scope, items: Iterable[Item]) -> bool:
+    """Whether a "not" is of something beside the figure: not "don't help more than 100"."""
+    return bool(scope.excluded) or any(item.tie.negated for item in items)
 
 
 def _reference_in(scope: Scope) -> Stated | None:
@@ -154,8 +163,7 @@ def _selected(
 
 def _asks_for_values(scope: Scope, limits: tuple[Figure, ...]) -> bool:
     """Whether a question asks for entities within limits, or for the value of each."""
-    negated = Operation.WITHOUT in scope.question.operations and not scope.negates
-    if scope.question.operations & _OTHERWISE or negated:
+    if scope.question.operations & _OTHERWISE:
         return False
     if set(scope.named) != set(scope.wholes):
         return not limits and not scope.wholes and len(scope.particular) >= _FEWEST

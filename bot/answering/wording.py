@@ -13,6 +13,7 @@ from bot.answering.holding import Holding
 from bot.answering.inventory import Inventory
 from bot.answering.listing import Listing
 from bot.answering.phrasing import Phrasing, capitalised
+from bot.answering.remaining import rest_of
 from bot.answering.selecting import Selection
 from bot.answering.stated import Stated, by_basis
 from bot.facts.model import Quantity
@@ -66,7 +67,7 @@ class Wording:
     def _listing(self, listing: Listing) -> Iterator[str]:
         kinds = self._kinds(listing)
         value = self._conditions(listing.conditions)
-        names = self._phrasing.joined(map(self._phrasing.short, listing.shown))
+        names = self._names(listing)
         if listing.start:
             yield self._say("list-rest", kinds=kinds, names=names)
         elif is_single(listing):
@@ -79,16 +80,22 @@ class Wording:
             yield self._say(phrase, kinds=kinds, value=value)
         else:
             count = self._phrasing.number(len(listing.entities))
-            if listing.rest:
-                more = self._phrasing.number(len(listing.entities) - listing.rest.start)
-                shown = ", ".join(map(self._phrasing.short, listing.shown))
-                names = self._say("and-more", names=shown, count=more)
             phrase = _listing_phrase(listing)
             yield self._say(phrase, kinds=kinds, value=value, names=names, count=count)
         if listing.uncounted:
             yield self._say("list-uncounted")
         elif _has_silent_others(listing):
             yield self._say("list-silent")
+
+    def _names(self, listing: Listing) -> str:
+        """Name what is listed; a long list is cut where its rest can be asked for."""
+        rest = rest_of(listing)
+        if rest is None:
+            told = listing.entities[listing.start :]
+            return self._phrasing.joined(map(self._phrasing.short, told))
+        shown = ", ".join(map(self._phrasing.short, listing.shown))
+        more = self._phrasing.number(len(listing.entities) - rest.start)
+        return self._say("and-more", names=shown, count=more)
 
     def _kinds(self, of: Listing | Selection | Inventory) -> str:
         """Name the kinds: "centres in Peru", "centres other than Callao"."""

@@ -89,9 +89,7 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     operations = frozenset(map(Operation, said)) - SHAPING
     names = _naming(reading, lexicon)
     items = tuple(_items(reading, names, lexicon))
-    hard = {start for start, item in items if not item.soft}
-    soft = {start for start, item in items if item.soft}
-    ties = ties_of(reading.spans, hard, soft, {span.start for span in names})
+    ties = _ties(reading, names, items, lexicon)
     items = tuple((start, replace(item, tie=ties[start])) for start, item in items)
     return Question(
         text,
@@ -102,6 +100,15 @@ def parse(text: str, lexicon: Lexicon) -> Question:
         called=_item_after(Operation.NAME, reading, items),
         figures=figures_in([word.text for word in reading.words], reading.spans, lexicon.worth),
     )
+
+
+def _ties(
+    reading: Reading, names: list[Span], items: tuple[tuple[int, Item], ...], lexicon: Lexicon
+) -> Mapping[int, Tie]:
+    """Tell how each item and name hangs on those before it; kinds stand aside."""
+    starts = {start for start, _ in items}
+    asides = {start for start, item in items if item.soft or item.concepts & lexicon.kinds}
+    return ties_of(reading.spans, starts - asides, asides, {span.start for span in names})
 
 
 def _mentions(
