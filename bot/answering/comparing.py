@@ -16,6 +16,7 @@ from bot.answering.stated import (
     by_basis,
     left_beside,
     stated_in,
+    topics_of,
 )
 from bot.facts.model import AttributeType, Entity, Fact
 from bot.facts.operations import Operation
@@ -77,6 +78,8 @@ class HalfStated:
     shape: AttributeType
     stated: tuple[Stated, ...]
     silent: tuple[str, ...]
+    topics: frozenset[str]
+    """The topics that could tell of it in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,21 @@ def _compared(scope: Scope, attribute: str, stated: tuple[Stated, ...]) -> Compa
     silent = tuple(one for one in scope.particular if one not in having)
     groups = by_basis(stated)
     if silent and len(stated) < _FEWEST:
-        shape = scope.knowledge.vocabulary.attributes[attribute].type
-        return HalfStated(attribute, shape, stated, silent)
+        return half_stated(scope, attribute, stated, silent)
     if len(groups) > 1 and max(map(len, groups)) < _FEWEST:
         return SideBySide(tuple(one.fact for one in stated), mixed=True)
     match stated:
         case (one, other) if not silent:
             return Comparison(attribute, (one, other))
     return _ranked(scope, _extreme_of(scope), attribute, stated, silent)
+
+
+def half_stated(
+    scope: Scope, attribute: str, stated: tuple[Stated, ...], silent: tuple[str, ...]
+) -> HalfStated:
+    """Tell what is stated, and for which nothing is."""
+    shape = scope.knowledge.vocabulary.attributes[attribute].type
+    return HalfStated(attribute, shape, stated, silent, topics_of(scope.knowledge, attribute))
 
 
 def _extreme_of(scope: Scope) -> Operation:
@@ -157,8 +167,7 @@ def _on(topic: str, entity: Entity) -> Fact | None:
 
 def find_extreme(scope: Scope) -> _Found | None:
     """Find the highest, lowest, earliest or latest, and give the items that this leaves open."""
-    asked = (one for one in _EXTREMES if one in scope.question.operations)
-    operation = next(asked, None)
+    operation = _extreme_asked(scope)
     if operation is None or set(scope.named) != set(scope.wholes):
         return None
     if any(figure.frame is not operation for figure in scope.question.figures):
@@ -175,8 +184,18 @@ def find_extreme(scope: Scope) -> _Found | None:
     if extreme.rankings:
         return extreme, left_beside(scope, attribute)
     if asked_for and silent:
-        return HalfStated(attribute, shape, values, silent), left_beside(scope, attribute)
+        return half_stated(scope, attribute, values, silent), left_beside(scope, attribute)
     return None
+
+
+def _extreme_asked(scope: Scope) -> Operation | None:
+    """Find which extreme is asked for; "rank the centres by people helped" asks for the most."""
+    operations = scope.question.operations
+    asked = [one for one in _EXTREMES if one in operations]
+    if Operation.COMPARE in operations and scope.is_general:
+        asked += [Operation.MOST] if attributes_asked(scope, "quantity") else []
+        asked += [Operation.EARLIEST] if attributes_asked(scope, "date") else []
+    return next(iter(asked), None)
 
 
 def _ranked(

@@ -17,7 +17,7 @@ from bot.answering.holding import Holding, hold
 from bot.answering.inventory import Inventory, take_inventory
 from bot.answering.listing import Listing, list_entities
 from bot.answering.scope import Scope
-from bot.answering.selecting import Selection, select
+from bot.answering.selecting import Selection, check_limits, select
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.parsing import Item, Question
 
@@ -41,6 +41,7 @@ def calculate(knowledge: Knowledge, question: Question) -> Calculation | None:
         hold(scope)
         or compare(scope)
         or find_extreme(scope)
+        or check_limits(scope)
         or select(scope)
         or take_inventory(scope)
         or list_entities(scope)
@@ -110,7 +111,7 @@ def belies(fact: Fact, computed: Computed) -> bool:
             return fact.entity in {*pool, *whole}
         case Holding(silent=silent):
             return any(fact.entity in entities for _, entities in silent)
-        case HalfStated(silent=silent):
-            return fact.entity in silent
+        case HalfStated(silent=silent, topics=topics):
+            return fact.entity in silent and fact.topic in topics
         case _:
             return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.answering.comparing import HalfStated, SideBySide, half_stated
 from bot.answering.conditions import Conditions, are_mentioned, conditions_in, proof
 from bot.answering.scope import Scope, common_kinds
 from bot.answering.stated import (
@@ -94,6 +95,23 @@ def select(scope: Scope) -> tuple[Selection, tuple[Item, ...]] | None:
     selection = replace(_selected(scope, attribute, limits, conditions), reference=reference)
     is_guess = selection.shape == "quantity" and all(one.frame is None for one in limits)
     return None if is_guess and not selection.fitting else (selection, left)
+
+
+def check_limits(scope: Scope) -> tuple[HalfStated | SideBySide, tuple[Item, ...]] | None:
+    """Tell the date or figure of what is named: "did Cusco open before 2005"."""
+    limits, named = scope.question.figures, scope.particular
+    if not (limits and named) or scope.wholes or scope.question.operations & _OTHERWISE:
+        return None
+    attribute = _attribute_of(scope, limits)
+    if attribute is None:
+        return None
+    stated = tuple(stated_in(attribute, (scope.knowledge.entities[one] for one in named)))
+    having = {one.entity for one in stated}
+    silent = tuple(one for one in named if one not in having)
+    left = left_beside(scope, attribute)
+    if silent:
+        return half_stated(scope, attribute, stated, silent), left
+    return SideBySide(tuple(one.fact for one in stated)), left
 
 
 def _takes_conditions(scope: Scope) -> bool:

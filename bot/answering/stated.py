@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.answering.scope import Scope
-from bot.facts.model import AttributeType, Entity, Fact, Quantity
+from bot.facts.model import AttributeType, Entity, Fact, Knowledge, Quantity
 from bot.understanding.parsing import Item
 
 BASES: Final = frozenset({"per-day", "per-month", "per-year", "in-total"})
@@ -58,6 +58,11 @@ def stated_in(attribute: str, entities: Iterable[Entity]) -> Iterator[Stated]:
         value = fact.states[attribute] if fact else None
         if fact and isinstance(value, Quantity | str):
             yield Stated(entity.id, fact, value)
+
+
+def topics_of(knowledge: Knowledge, attribute: str) -> frozenset[str]:
+    """Give the topics of the facts that state an attribute."""
+    return frozenset(fact.topic for fact in knowledge.facts.values() if attribute in fact.states)
 
 
 def by_basis(values: Iterable[Stated]) -> list[tuple[Stated, ...]]:
