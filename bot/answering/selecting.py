@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.answering.comparing import HalfStated, SideBySide, half_stated
 from bot.answering.conditions import Conditions, are_mentioned, conditions_in, proof
+from bot.answering.limits import keeps_within, size_of
 from bot.answering.scope import Scope, common_kinds
 from bot.answering.stated import (
     BASES,
@@ -29,8 +30,6 @@ _BETWEEN: Final = frozenset({Operation.AT_LEAST, Operation.AT_MOST, None})
 _YEAR_FRAMES: Final = _OF_DATES_ONLY | _BETWEEN | {Operation.SINCE, Operation.UNTIL}
 _FIGURE_FRAMES: Final = _BETWEEN | {Operation.MORE, Operation.LESS}
 _RELATIVE: Final = _OF_DATES_ONLY | {Operation.MORE, Operation.LESS}
-_RISING: Final = frozenset({Operation.MORE, Operation.AFTER, Operation.AT_LEAST, Operation.SINCE})
-_FIRM: Final = frozenset({"exact", "about"})
 _OTHERWISE: Final = frozenset(
     {Operation.WHO, Operation.WHY, Operation.HOW, Operation.WHERE, Operation.DURATION}
 )
@@ -158,7 +157,7 @@ def _selected(
     groups = by_basis(values)
     chosen = asked_basis(scope, groups, added=added)
     candidates = chosen or tuple(one for group in groups for one in group)
-    verdicts = {one: _keep(one, limits) for one in candidates}
+    verdicts = {one: keeps_within(one, limits) for one in candidates}
     fitting = tuple(one for one, keeps in verdicts.items() if keeps)
     having = {one.entity for one in values}
     return Selection(
@@ -248,42 +247,3 @@ def counts(scope: Scope, concepts: frozenset[str], attribute: str) -> bool:
     """Whether something can be what an attribute is a number of: people, and people helped."""
     broader = scope.knowledge.vocabulary.broader.get(attribute, ())
     return not concepts or bool(concepts & {attribute, *broader, *BASES})
-
-
-def _keep(stated: Stated, limits: tuple[Figure, ...]) -> bool | None:
-    """Whether a value keeps within all limits; None where its bound leaves that open."""
-    verdicts = {_keeps(stated, limit) for limit in limits}
-    if False in verdicts:
-        return False
-    return None if None in verdicts else True
-
-
-def _keeps(stated: Stated, limit: Figure) -> bool | None:
-    bound = stated.bound
-    size = size_of(stated)
-    fits = _fits(size, limit)
-    if bound in _FIRM or stated.basis == "capacity" or limit.frame is None:
-        return fits
-    is_rising = limit.frame in _RISING
-    if bound == "over":
-        return is_rising if size >= limit.value else None
-    return fits if fits != is_rising else None
-
-
-def size_of(stated: Stated) -> float:
-    """Give a figure, or the year of a date."""
-    return float(stated.value[:4]) if isinstance(stated.value, str) else stated.value.value
-
-
-def _fits(size: float, limit: Figure) -> bool:
-    match limit.frame:
-        case Operation.MORE | Operation.AFTER:
-            return size > limit.value
-        case Operation.LESS | Operation.BEFORE:
-            return size < limit.value
-        case Operation.AT_LEAST | Operation.SINCE:
-            return size >= limit.value
-        case Operation.AT_MOST | Operation.UNTIL:
-            return size <= limit.value
-        case _:
-            return size == limit.value
