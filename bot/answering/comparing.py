@@ -215,8 +215,8 @@ def _ranked(
     )
     ranked = {one for ranking in rankings for one in ranking}
     others = tuple(one for one in values if one not in ranked)
-    counts = [int(figure.value) for figure in scope.question.figures]
-    return Extreme(operation, attribute, rankings, others, silent, next(iter(counts), 1))
+    most = max([1, *(int(figure.value) for figure in scope.question.figures)])
+    return Extreme(operation, attribute, rankings, others, silent, most)
 
 
 def _attributes_to_compare(scope: Scope) -> Iterator[str]:

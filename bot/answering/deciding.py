@@ -116,7 +116,7 @@ class Judge:
         match calculation.answer:
             case _ if cover < _COMPUTED or self._passes_over(calculation):
                 return None
-            case Listing(conditions=(), whole=(), counted=True) if good:
+            case Listing(conditions=(), whole=(), excluded=(), counted=True) if good:
                 return None
             case answer if any(belies(one.fact, answer) for one in good):
                 return None

@@ -125,7 +125,9 @@ def _asks_for_list(scope: Scope, conditions: Conditions) -> bool:
     if operations & _OTHERWISE:
         return False
     if scope.kinds:
-        return bool(operations & _ASKING) or (scope.is_general and bool(conditions))
+        return bool(operations & _ASKING) or (
+            scope.is_general and bool(conditions or scope.excluded)
+        )
     lists_whole = Operation.LIST in operations and not conditions
     return bool(scope.wholes) and (lists_whole or _asks_for_things(scope, conditions))
 

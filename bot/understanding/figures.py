@@ -40,6 +40,8 @@ _REACH: Final = 2
 """Words without content that may stand between a number and its frame: "before about 2005"."""
 _MULTIPLIES: Final = 100
 """The least number word that multiplies the one before it: "four hundred"."""
+_MOST_DIGITS: Final = 15
+"""Digits of a number that are read; a longer one is no figure that a fact states."""
 _YEARS: Final = range(1000, 3000)
 _LEAST_OF_RANGE: Final = 10
 """The least number that begins a range with nothing said: "400-500", unlike "1.5"."""
@@ -104,7 +106,7 @@ def _heads_extreme(span: Span, rest: Sequence[Span]) -> bool:
 
 
 def _value(word: str, worth: Mapping[str, float]) -> float | None:
-    return float(word) if word.isdecimal() else worth.get(word)
+    return float(word[:_MOST_DIGITS]) if word.isdecimal() else worth.get(word)
 
 
 def _framed(numeral: _Numeral, spans: Sequence[Span], numerals: Sequence[_Numeral]) -> Figure:

@@ -140,3 +140,9 @@ def test_what_all_of_a_kind_have_is_listed_by_value(question: str) -> None:
 
 def test_which_clinics_have_staff_is_still_a_list_of_clinics() -> None:
     assert uses(answer_to("which clinics have staff"), "list-with")
+
+
+def test_what_lies_outside_a_country_is_listed() -> None:
+    reply = answer_to("clinics other than Arcadia")
+    assert set(reply.entities) == {"east", "fen"}
+    assert uses(reply, "kinds-except")

@@ -145,3 +145,17 @@ def test_a_comparison_names_those_on_which_the_sources_are_silent() -> None:
     reply = answer_to("compare the staff of Northport and Fenwick")
     assert reply.facts == ("north/staff",)
     assert uses(reply, "not-told")
+
+
+@pytest.mark.parametrize("number", ["0", "00", "9" * 400, "99999999999999999999"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the {} oldest clinics",
+        "which clinics opened before {}",
+        "which clinics help more than {} people a day",
+        "which clinics help more than {} hundred people",
+    ],
+)
+def test_any_number_gets_some_reply(question: str, number: str) -> None:
+    assert answer_to(question.format(number)).text
