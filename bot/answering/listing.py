@@ -19,6 +19,7 @@ _OTHERWISE: Final = frozenset(
     {Operation.WHO, Operation.WHY, Operation.HOW, Operation.WHEN, Operation.DURATION}
 )
 """Frames that ask for no entities."""
+_PLACING: Final = frozenset({Operation.WHERE, Operation.WHICH})
 _COMPARING: Final = frozenset({Operation.MORE, Operation.LESS, Operation.BEFORE, Operation.AFTER})
 _EXTREMES: Final = frozenset(
     {Operation.MOST, Operation.LEAST, Operation.EARLIEST, Operation.LATEST}
@@ -149,16 +150,16 @@ def _counts_things(scope: Scope, conditions: Conditions) -> bool:
 
 def _asks_for_things(scope: Scope, conditions: Conditions) -> bool:
     """Whether a question asks where there is a thing: "is there a nurse in Peru"."""
-    asks = scope.question.operations & {Operation.WHERE, Operation.WHICH}
-    had = any(item.tie.had or item.tie.every for item in scope.question.content)
-    plainly = scope.question.operations <= {Operation.WHERE, Operation.WHICH}
-    concepts = concepts_of(conditions)
-    return (
-        bool(concepts)
-        and scope.knowledge.things.issuperset(concepts)
-        and plainly
-        and bool(asks or had)
-    )
+    operations, concepts = scope.question.operations, concepts_of(conditions)
+    if not concepts or not scope.knowledge.things.issuperset(concepts):
+        return False
+    asks = bool(operations & _PLACING) or any(map(_is_sought, scope.question.content))
+    return asks and operations <= _PLACING | {Operation.WITHOUT}
+
+
+def _is_sought(item: Item) -> bool:
+    tie = item.tie
+    return tie.had or tie.every or tie.negated or tie.joined is Operation.OR
 
 
 def _is_accounted(scope: Scope, conditions: Conditions) -> bool:
