@@ -91,7 +91,7 @@ def select(scope: Scope) -> tuple[Selection, tuple[Item, ...]] | None:
         return None
     if Operation.WITHOUT in scope.question.operations and not _negates_any(scope, beside):
         return None
-    selection = replace(_selected(scope, attribute, limits, conditions), reference=reference)
+    selection = _selected(scope, attribute, conditions, reference)
     is_guess = selection.shape == "quantity" and all(one.frame is None for one in limits)
     return None if is_guess and not selection.fitting else (selection, left)
 
@@ -147,8 +147,9 @@ def _beside(reference: Stated, scope: Scope) -> Scope:
 
 
 def _selected(
-    scope: Scope, attribute: str, limits: tuple[Figure, ...], conditions: Conditions
+    scope: Scope, attribute: str, conditions: Conditions, reference: Stated | None
 ) -> Selection:
+    limits = scope.figures
     proofs = {one.id: proof(scope.knowledge, one.id, conditions) for one in scope.pool}
     pool = [one for one in scope.pool if proofs[one.id] is not None]
     values = tuple(stated_in(attribute, pool))
@@ -156,6 +157,8 @@ def _selected(
     added = _adds_up(scope, limits)
     groups = by_basis(values)
     chosen = asked_basis(scope, groups, added=added)
+    if reference is not None:
+        chosen = tuple(one for one in values if one.basis == reference.basis)
     candidates = chosen or tuple(one for group in groups for one in group)
     verdicts = {one: keeps_within(one, limits) for one in candidates}
     fitting = tuple(one for one, keeps in verdicts.items() if keeps)
@@ -175,6 +178,7 @@ def _selected(
         proofs=tuple(fact for one in fitting for fact in proofs[one.entity] or ()),
         counted=counted is not None and bool(counted.concepts & scope.kinds),
         added=added,
+        reference=reference,
     )
 
 
