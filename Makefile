@@ -1,11 +1,13 @@
-# make setup: everything installed in .venv; make run: the bot; make test: every check.
+# make setup: everything installed in .venv; make run: the bot; make test: every check;
+# make bench DATA=folder: the bot measured beside others.
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PEERS := .venv/.peers
 PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: setup run test
+.PHONY: setup run test bench
 
 setup: $(READY)
 
@@ -31,3 +33,13 @@ test: setup
 	@$(BIN)/sawal check
 	@echo "== tests"
 	@$(BIN)/pytest --numprocesses auto
+
+bench:
+	$(if $(DATA),,$(error say where the data is: make bench DATA=folder; see CONTRIBUTING.md))
+	@$(MAKE) --no-print-directory $(PEERS)
+	@$(BIN)/python -m tests.benchmarks "$(DATA)" $(OPTIONS)
+
+$(PEERS): $(READY)
+	@echo "== bench: installing the peers into .venv"
+	$(PIP) --no-build-isolation --editable ".[dev,bench]"
+	@touch $@

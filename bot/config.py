@@ -92,6 +92,17 @@ class TelegramSettings(BaseModel):
     """Seconds that Telegram holds a request for news open."""
 
 
+class ConversationSettings(BaseModel):
+    """What is kept of the conversations in Telegram, in memory."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    forget_after: Annotated[int, BeforeValidator(_number)] = Field(60, ge=1)
+    """Minutes of silence after which a chat's conversation begins anew."""
+    most_chats: Annotated[int, BeforeValidator(_number)] = Field(1_000_000, ge=1)
+    """How many chats are kept; beyond it those that were silent longest are forgotten."""
+
+
 class Settings(BaseSettings):
     """Everything that an operator can set."""
 
@@ -107,6 +118,7 @@ class Settings(BaseSettings):
     knowledge: Annotated[Path, AfterValidator(Path.expanduser)] | None = None
     """The folder of knowledge files; None for the one that comes with the bot."""
     telegram: TelegramSettings = TelegramSettings()
+    conversation: ConversationSettings = ConversationSettings()
 
     @classmethod
     def settings_customise_sources(

@@ -29,7 +29,7 @@ def converse(engine: Engine) -> None:
     greeting = engine.say("greeting")
     print(shown(greeting))
     with contextlib.suppress(KeyboardInterrupt):
-        _take_turns(engine, _typed(), Context(choices=greeting.choices))
+        _take_turns(engine, _typed(), Context(choices=greeting.targets))
     print(shown(engine.say("goodbye")))
 
 

@@ -34,10 +34,10 @@ class Parrot:
     def reply(self, message: str, context: Context) -> tuple[Reply, Context]:
         offered = {str(number): one for number, one in enumerate(context.choices, 1)}
         if message in offered:
-            return self.choose(offered[message].target, Context())
+            return self.choose(offered[message], Context())
         match message:
             case "which":
-                return WHICH, replace(context, choices=WHICH.choices)
+                return WHICH, replace(context, choices=WHICH.targets)
             case "mystery":
                 return UNSURE, context
             case "crash":

@@ -68,7 +68,7 @@ def test_run_with_a_token_starts_the_telegram_front_end(monkeypatch):
     ran = sawal("run", SAWAL_TELEGRAM__TOKEN="1:token")
 
     [(settings, _)] = calls
-    assert settings.token.get_secret_value() == "1:token"
+    assert settings.telegram.token.get_secret_value() == "1:token"
     assert (ran.out, ran.err, ran.code) == ("", "", 0)
 
 

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings, TelegramSettings, bundled_knowledge, read_settings
+from bot.config import (
+    ConversationSettings,
+    Settings,
+    TelegramSettings,
+    bundled_knowledge,
+    read_settings,
+)
 from bot.errors import ConfigError
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
@@ -58,6 +64,12 @@ def test_the_environment_wins_over_the_file(file, monkeypatch):
     assert telegram.concurrency == 7
 
 
+def test_each_key_of_a_section_is_a_variable(monkeypatch):
+    monkeypatch.setenv("SAWAL_CONVERSATION__FORGET_AFTER", "5")
+
+    assert read_settings().conversation == ConversationSettings(forget_after=5)
+
+
 def test_an_empty_variable_counts_as_not_set(monkeypatch):
     monkeypatch.setenv("SAWAL_TELEGRAM__TOKEN", "")
 
@@ -97,10 +109,12 @@ def test_all_problems_are_listed_at_once_with_their_places(file, monkeypatch):
         ("[telegram", "not TOML"),
         ("telegram = 3", "a section"),
         ("knowledge = 3", "no folder"),
-        ("[telegramm]", "use one of: knowledge, telegram"),
+        ("[telegramm]", "use one of: knowledge, telegram, conversation"),
         ("[telegram]\nconcurrency = true", "no whole number"),
         ("[telegram]\nconcurrency = 1.5", "no whole number"),
         ("[telegram]\nconcurrency = 0", "greater than or equal to 1"),
+        ("[conversation]\nforget_after = 0", "greater than or equal to 1"),
+        ("[conversation]\nmost_chats = 0.5", "no whole number"),
         ("[telegram]\ntoken = 5", "in quotes"),
         ('[telegram]\nbase_url = "ftp://example.org"', "no web address"),
         ('[telegram]\nbase_url = "https://"', "no web address"),
@@ -161,4 +175,5 @@ def test_the_example_holds_every_key_with_its_default():
 
     assert set(keys) == set(Settings.model_fields)
     assert set(keys["telegram"]) == set(TelegramSettings.model_fields)
+    assert set(keys["conversation"]) == set(ConversationSettings.model_fields)
     assert read_settings(EXAMPLE) == Settings()

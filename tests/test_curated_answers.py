@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -87,11 +88,15 @@ def engine() -> Engine:
     return Engine(knowledge())
 
 
-def last_reply(turns: tuple[str, ...]) -> Reply:
+def conversation(turns: tuple[str, ...]) -> tuple[Reply, Context]:
     context = Context()
     for turn in turns:
         reply, context = engine().reply(turn, context)
-    return reply
+    return reply, context
+
+
+def last_reply(turns: tuple[str, ...]) -> Reply:
+    return conversation(turns)[0]
 
 
 @pytest.mark.parametrize("ask", list(asks()), ids=str)
@@ -112,6 +117,13 @@ def test_each_known_failure_is_still_asked() -> None:
 def test_no_question_is_asked_twice_in_a_file() -> None:
     said = list(map(str, asks()))
     assert sorted({one for one in said if said.count(one) > 1}) == []
+
+
+def test_a_conversation_is_kept_in_few_bytes() -> None:
+    contexts = [conversation(ask.turns)[1] for ask in list(asks())[::5]]
+    sizes = sorted(len(context.packed()) for context in contexts)
+    assert median(sizes) < 200
+    assert sizes[len(sizes) * 19 // 20] < 300
 
 
 @pytest.mark.parametrize("path", entity_files(), ids=str)

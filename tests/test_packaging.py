@@ -5,9 +5,13 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import distributions, requires
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from bot import __version__
 
@@ -52,13 +56,24 @@ def test_the_wheel_holds_every_knowledge_file(installed):
 
 def test_every_library_has_an_exact_version():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    groups = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *chain.from_iterable(groups)]
     names = {re.split(r"[<>=]", requirement)[0].lower() for requirement in wanted}
     lines = (ROOT / "constraints.txt").read_text().lower().splitlines()
     pinned = {line.split("==")[0] for line in lines if not line.startswith("#")}
 
     assert names <= pinned
     assert all(re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line) for line in lines)
+
+
+def test_whatever_a_library_brings_has_an_exact_version_too():
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    pinned = {canonicalize_name(line.split("==")[0]) for line in lines if "==" in line}
+    installed = {one for one in pinned if any(distributions(name=one))}
+    brought = map(Requirement, chain.from_iterable(requires(one) or () for one in installed))
+    needed = (one for one in brought if one.marker is None or one.marker.evaluate({"extra": ""}))
+
+    assert {canonicalize_name(one.name) for one in needed} <= pinned
 
 
 def test_the_changelog_tells_about_this_version():

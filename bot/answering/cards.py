@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from bot.answering.outcome import NoFact, Outcome, Told, Worked
@@ -22,10 +23,21 @@ def about(knowledge: Knowledge, entity: str) -> Told | NoFact:
 
 
 def next_facts(knowledge: Knowledge, told: Fact) -> tuple[Fact, ...]:
-    """Give a fact for each other topic of the same entity, in the order of a card."""
-    topics = {fact.topic: fact for fact in reversed(knowledge.entities[told.entity].facts)}
+    """Give a fact for each other topic of the same entity, in the order of a card.
+
+    Facts without a topic come in the order of their file, those behind the told one first.
+    """
+    facts = knowledge.entities[told.entity].facts
+    topics = {fact.topic: fact for fact in reversed(facts)}
     others = (topic for topic in knowledge.vocabulary.topics if topic in topics)
-    return tuple(topics[topic] for topic in others if topic not in (OVERVIEW, told.topic))
+    following = (topics[topic] for topic in others if topic not in (OVERVIEW, told.topic))
+    return (*following, *_plain_facts_after(facts, told))
+
+
+def _plain_facts_after(facts: tuple[Fact, ...], told: Fact) -> Iterator[Fact]:
+    """Go round the facts without a topic once, from the told one on."""
+    at = next(number for number, fact in enumerate(facts) if fact.id == told.id)
+    return (fact for fact in (*facts[at + 1 :], *facts[:at]) if not fact.topic)
 
 
 def chosen(knowledge: Knowledge, target: str) -> Outcome | None:

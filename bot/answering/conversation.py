@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answering.reply import Choice
+from pydantic import TypeAdapter, ValidationError
+
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item, Mention, Question
 
@@ -29,6 +32,8 @@ _BARE: Final = frozenset(
     }
 )
 """Operations that ask for nothing in particular."""
+_BARE_DEFLATE: Final = -15
+"""Tells zlib to leave out its header and checksum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,31 @@ class Context:
     """The kinds of entity that it listed."""
     listed: tuple[str, ...] = ()
     """The entities that it listed, in its order."""
-    choices: tuple[Choice, ...] = ()
-    """What the last reply offered to choose from."""
+    choices: tuple[str, ...] = ()
+    """The targets that the last reply offered to choose from."""
     undecided: bool = False
     """Whether the last reply asked which entity was meant."""
+
+    def packed(self) -> bytes:
+        """Give what differs from a fresh context, in few bytes."""
+        return zlib.compress(_CONTEXT.dump_json(self, exclude_defaults=True), wbits=_BARE_DEFLATE)
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Context:
+        """Take a context out again; a fresh one where another version can't have meant this."""
+        try:
+            return _CONTEXT.validate_json(zlib.decompress(packed, wbits=_BARE_DEFLATE))
+        except (zlib.error, ValidationError):
+            return cls()
+
+
+_CONTEXT: Final = TypeAdapter(Context)
+
+
+def still_known(context: Context, entities: Container[str]) -> Context:
+    """Begin afresh where something that was spoken of has left the knowledge since."""
+    spoken_of = (*context.entities, *context.whole, *context.listed)
+    return context if all(entity in entities for entity in spoken_of) else Context()
 
 
 def readings_of(question: Question, context: Context) -> tuple[Question, ...]:

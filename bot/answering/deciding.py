@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Final
 
 from bot.answering.cards import next_facts
@@ -12,9 +13,12 @@ from bot.answering.listing import Listing
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
 from bot.answering.outcome import (
     Outcome,
+    OutOfScope,
+    Small,
     Told,
     Unclear,
     WhichEntity,
+    WhichFact,
     Worked,
 )
 from bot.answering.scope import listed_in
@@ -23,12 +27,13 @@ from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question
 
-_COVER: Final = 0.6
-"""The least share of a question's content that an answer has to account for."""
-_SCORE: Final = 0.47
-"""The least score of an answer."""
-_WHOLLY: Final = 0.75
-"""Share of a question that is one word from which on a fact answers it: "nurse?"."""
+_LIKELY: Final = 0.6
+"""The least confidence of an answer."""
+_NEAR: Final = 0.25
+"""The least confidence of what is offered where nothing is likely."""
+_BEHIND: Final = 0.25
+"""How far a fact may come behind the first and still be told in its stead."""
+_MOST_NEAR: Final = 3
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
 _ASKS_NOTHING: Final = 0.2
@@ -38,15 +43,38 @@ _LEVEL: Final = 0.01
 _SAME_COVER: Final = 0.07
 _VAGUE: Final = 0.65
 """Weight of a question's content below which it singles out nothing."""
-_VAGUE_TIE: Final = 0.25
+_VAGUE_TIE: Final = 0.15
 _VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
-_MISSING: Final = 0.33
-"""The most that a thing in the question may weigh and be left unaccounted for."""
 _COMPUTED: Final = 0.76
 """The least share of a question that a computed answer has to account for."""
+_PASSED_OVER: Final = 0.33
+"""The most that a word may weigh which a computed answer leaves open."""
 _MOST_OF_THEM: Final = 0.8
 """The share of a list that a fact has to name, to stand for the list."""
+
+
+class Rule(StrEnum):
+    """What settled a question."""
+
+    EMPTY = "empty"
+    """Nothing in it was understood."""
+    NAME = "name"
+    """It only names something."""
+    KIND = "kind"
+    """It only names a kind of thing."""
+    COMPUTED = "computed"
+    """What it asks for could be computed."""
+    LIKELIEST = "likeliest"
+    """One fact was likely enough."""
+    TIE = "tie"
+    """Facts on several things were likely, and equally good."""
+    NEAR = "near"
+    """Facts came near, but none near enough."""
+    UNLIKELY = "unlikely"
+    """No fact was likely enough."""
+    SMALLTALK = "smalltalk"
+    """It was smalltalk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +83,22 @@ class Decision:
 
     outcome: Outcome
     question: Question
+    rule: Rule
     candidates: tuple[Candidate, ...] = ()
     listed: tuple[str, ...] = ()
     """Entities that the answer lists, in its order."""
+
+    @property
+    def confidence(self) -> float:
+        """How likely the answer is right; where none is given, how likely the best would be."""
+        match self.outcome:
+            case Told(confidence=likely) | Worked(confidence=likely):
+                return likely
+            case Small():
+                return 1.0
+            case _:
+                best = self.candidates[0].confidence if self.candidates else 0.0
+                return min(best, _LIKELY)
 
 
 class Judge:
@@ -71,7 +112,7 @@ class Judge:
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
         if question.is_empty:
-            return Decision(Unclear(), question)
+            return Decision(Unclear(), question, Rule.EMPTY)
         decisions = [self._judge(reading) for reading in readings_of(question, context)]
         decision = next((one for one in decisions if is_answer(one.outcome)), decisions[0])
         return replace(decision, listed=self._listed(decision.outcome))
@@ -98,14 +139,28 @@ class Judge:
     def _judge(self, question: Question) -> Decision:
         if question.mentions and asks_nothing(question, self._strong(question)):
             calculation = calculate(self._knowledge, question)
-            worked = calculation and Worked(calculation.answer, 0.9)
-            return Decision(worked or named_things(self._knowledge, question), question)
+            if calculation:
+                return Decision(Worked(calculation.answer, 0.9), question, Rule.COMPUTED)
+            return Decision(named_things(self._knowledge, question), question, Rule.NAME)
         if names_only_a_kind(self._knowledge, question):
-            return Decision(things_of_kind(self._knowledge, question), question)
+            return Decision(things_of_kind(self._knowledge, question), question, Rule.KIND)
         candidates = self._index.rank(question)
-        good = [one for one in candidates if _is_good(one, question)]
-        outcome = self._computed(question, good) or self._best(question, good)
-        return Decision(outcome, question, candidates)
+        good = [one for one in candidates if _is_good(one, candidates[0], question)]
+        if outcome := self._computed(question, good):
+            return Decision(outcome, question, Rule.COMPUTED, candidates)
+        outcome, rule = self._best(question, good) if good else self._none(question, candidates)
+        return Decision(outcome, question, rule, candidates)
+
+    def by_words(self, question: Question) -> Decision:
+        """Decide where only ways of asking are known: tell the nearest, or offer what is near."""
+        candidates = self._index.rank(question)
+        near = tuple(one for one in candidates[:_MOST_NEAR] if one.confidence >= _NEAR)
+        if near and near[0].confidence >= _LIKELY:
+            return Decision(self._told(near[0], []), question, Rule.LIKELIEST, candidates)
+        if near:
+            offered = WhichFact(tuple(one.fact for one in near))
+            return Decision(offered, question, Rule.NEAR, candidates)
+        return Decision(OutOfScope(), question, Rule.UNLIKELY, candidates)
 
     def _computed(self, question: Question, good: list[Candidate]) -> Outcome | None:
         """Compute, unless a fact says the same in so many words."""
@@ -122,18 +177,25 @@ class Judge:
                 return None
             case Listing(conditions=()) as listing:
                 stated = next((one for one in good if self._says_all(one.fact, listing)), None)
-            case answer:
-                says = (one for one in good[:1] if says_itself(one.fact, answer))
-                stated = next(says, None) or next(
-                    (one for one in good[:1] if one.score > cover), None
+            case Listing() as listing:
+                stated = next(
+                    (one for one in good[:1] if self._is_the_list(one.fact, listing)), None
                 )
+            case answer:
+                stated = next((one for one in good[:1] if says_itself(one.fact, answer)), None)
         return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
 
     def _passes_over(self, calculation: Calculation) -> bool:
         """Whether a computed answer leaves open what may be the point of a question."""
         weak = self._knowledge.vocabulary.weak
         left = (item for item in calculation.left if item.concepts.isdisjoint(weak))
-        return any(self._index.weight_of(item) > _MISSING for item in left)
+        return any(self._index.weight_of(item) > _PASSED_OVER for item in left)
+
+    def _is_the_list(self, fact: Fact, listing: Listing) -> bool:
+        """Whether a fact on something else, or on the only one that fits, names what we list."""
+        if len(listing.entities) <= 1:
+            return fact.entity in listing.entities
+        return fact.entity not in listing.entities and self._says_all(fact, listing)
 
     def _says_all(self, fact: Fact, listing: Listing) -> bool:
         """Whether a fact lists by itself what we would list, or gives the source's own count."""
@@ -146,20 +208,24 @@ class Judge:
         whole = sum(map(self._index.weight_of, question.content)) + len(question.mentions) + 0.5
         return 1 - sum(map(self._index.weight_of, calculation.left)) / whole
 
-    def _best(self, question: Question, good: list[Candidate]) -> Outcome:
-        if not good:
-            return not_known(self._knowledge, self._index, question)
+    def _best(self, question: Question, good: list[Candidate]) -> tuple[Outcome, Rule]:
         best = good[0]
         tied = [one for one in good if self._ties(one, best, question)]
         entities = tuple(dict.fromkeys(one.fact.entity for one in tied))
         if len(entities) > 1 and not self._names_one_of(question, entities):
-            return self._which(tied)
-        return self._told(best, good)
+            return self._which(tied), Rule.TIE
+        return self._told(best, good), Rule.LIKELIEST
+
+    def _none(self, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Outcome, Rule]:
+        if not question.mentions and (sort := self._index.smalltalk_in(question)):
+            return Small(sort), Rule.SMALLTALK
+        unknown = not_known(self._knowledge, self._index, question, candidates)
+        return unknown, Rule.UNLIKELY
 
     def _told(self, best: Candidate, good: list[Candidate]) -> Told:
         equal = [one.fact for one in good[1:2] if _says_the_same(one, best)]
         following = next_facts(self._knowledge, best.fact)
-        return Told((best.fact, *equal), self._confidence(best, good), following)
+        return Told((best.fact, *equal), best.confidence, following)
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
         """Whether a fact answers as well, of an entity that could be meant as well."""
@@ -193,11 +259,6 @@ class Judge:
         named = {one for mention in question.mentions for one in mention.entities}
         return bool(named & set(entities))
 
-    def _confidence(self, best: Candidate, good: list[Candidate]) -> float:
-        rival = next((one for one in good if one.fact.entity != best.fact.entity), None)
-        margin = best.score - rival.score if rival else best.score
-        return round(min(0.99, 0.6 * best.score + 0.4 * min(1.0, 0.5 + margin * 2)), 3)
-
 
 def _says_the_same(one: Candidate, best: Candidate) -> bool:
     """Whether another fact answers just as well, on the same topic: then both are told."""
@@ -205,12 +266,14 @@ def _says_the_same(one: Candidate, best: Candidate) -> bool:
     return level and one.fact.topic == best.fact.topic and one.fact.entity != best.fact.entity
 
 
-def _is_good(candidate: Candidate, question: Question) -> bool:
-    """Whether a fact may answer; where the frame is all that is asked, it has to serve it."""
-    most_missing = _MISSING if question.content else 0.0
-    one_word = len(question.content) == 1 and candidate.cover >= _WHOLLY
-    enough = one_word or (candidate.cover >= _COVER and candidate.score >= _SCORE)
-    return enough and candidate.missing <= most_missing
+def _is_good(candidate: Candidate, first: Candidate, question: Question) -> bool:
+    """Whether a fact may answer; where the frame is all that is asked, it has to serve it.
+
+    What comes far behind the first is no answer either if the first is none.
+    """
+    serves = bool(question.content) or not candidate.missing
+    near = first.score - candidate.score <= _BEHIND
+    return near and serves and candidate.confidence >= _LIKELY
 
 
 def is_answer(outcome: Outcome) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from bot.answering.cards import chosen
-from bot.answering.conversation import Context, remembered
-from bot.answering.deciding import Decision, Judge, is_answer
+from bot.answering.choosing import typed_out
+from bot.answering.conversation import Context, remembered, still_known
+from bot.answering.deciding import Decision, Judge, Rule, is_answer
 from bot.answering.inventory import Inventory
 from bot.answering.listing import Listing
 from bot.answering.outcome import (
@@ -27,11 +29,10 @@ from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.language import language_of
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.matching import FactIndex
-from bot.understanding.parsing import Question, parse
+from bot.understanding.matching import Candidate, FactIndex
+from bot.understanding.parsing import Item, Question, parse
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
-from bot.understanding.text import words_of
 
 _MOST_QUESTIONS: Final = 5
 """Questions of one message that are answered."""
@@ -45,15 +46,36 @@ class Engine:
         self._knowledge = knowledge
         self._speech = {code: _Speech.of(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
+        self._writers = tuple(speech.writer for speech in self._speech.values())
 
     def reply(self, message: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to any text, and say what to remember of the conversation."""
-        if (target := _chosen(message, context)) is not None:
+        if (target := typed_out(message, context.choices, self._writers)) is not None:
             return self.choose(target, context)
         code = language_of(message, self._knowledge.languages)
         if code is None:
             return self._speech[self._default].writer.write(OtherLanguage()), context
         return self._answer(message, context, self._speech[code])
+
+    def explain(self, message: str, context: Context = Context()) -> tuple[Explanation, ...]:
+        """Tell for each question of a message how it was understood, and what settled it."""
+        code = language_of(message, self._knowledge.languages)
+        if code is None:
+            return ()
+        speech = self._speech[code]
+        if speech.smalltalk.sort_of(message):
+            decision = Decision(Unclear(), Question(message), Rule.SMALLTALK)
+            return (speech.explanation_of(code, decision),)
+        steps = self._decisions(message, context, speech)
+        return tuple(speech.explanation_of(code, decision) for decision, _ in steps)
+
+    def candidates(self, message: str) -> tuple[Candidate, ...]:
+        """Rank the facts for a message of a fresh conversation, answered or not; best first."""
+        code = language_of(message, self._knowledge.languages) or self._default
+        speech = self._speech[code]
+        steps = self._decisions(message, Context(), speech)
+        found = (one for decision, _ in steps for one in decision.candidates)
+        return tuple(sorted(found, key=attrgetter("confidence"), reverse=True))
 
     def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to a tapped choice."""
@@ -67,7 +89,7 @@ class Engine:
         reply = speech.writer.write(outcome)
         topics = tuple(frozenset({self._knowledge.facts[fact].topic}) for fact in reply.facts)
         about = replace(context, entities=reply.entities, concepts=topics, operations=frozenset())
-        return reply, replace(about, choices=reply.choices, undecided=False)
+        return reply, replace(about, choices=reply.targets, undecided=False)
 
     def say(self, phrase: str) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
@@ -79,14 +101,34 @@ class Engine:
         """Answer every question of a message, in order."""
         if sort := speech.smalltalk.sort_of(message):
             return speech.writer.write(Small(sort)), context
-        decisions: list[Decision] = []
-        for sentence in speech.cutter.sentences_in(message)[:_MOST_QUESTIONS] or (message,):
+        steps = self._decisions(message, context, speech)
+        told = _worth_telling([decision for decision, _ in steps])
+        reply = _together([speech.reply_to(decision) for decision in told])
+        return reply, replace(steps[-1][1], choices=reply.targets)
+
+    def _decisions(
+        self, message: str, context: Context, speech: _Speech
+    ) -> list[tuple[Decision, Context]]:
+        """Decide on each question of a message, each with the conversation after it."""
+        context = still_known(context, self._knowledge.entities)
+        steps: list[tuple[Decision, Context]] = []
+        for sentence in speech.sentences_in(message):
             for decision in speech.decisions(sentence, context):
-                decisions.append(decision)
                 context = _after(decision, context)
-        told = _worth_telling(decisions)
-        reply = _together([speech.writer.write(decision.outcome) for decision in told])
-        return reply, replace(context, choices=reply.choices)
+                steps.append((decision, context))
+        return steps
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How one question was understood, and what settled it."""
+
+    language: str
+    decision: Decision
+    passed_over: tuple[Item, ...]
+    """Content that the likeliest fact does not account for."""
+    weights: tuple[tuple[Item, float], ...]
+    """What each piece of content counts, 0.2 to 1.2."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +138,11 @@ class _Speech:
     lexicon: Lexicon
     cutter: Cutter
     smalltalk: Smalltalk
+    index: FactIndex
     judge: Judge
     writer: Writer
+    is_plain: bool
+    """Whether its words are all that is known of questions."""
 
     @classmethod
     def of(cls, knowledge: Knowledge, code: str) -> _Speech:
@@ -107,10 +152,31 @@ class _Speech:
         language = knowledge.languages[code]
         smalltalk = Smalltalk(language, lexicon)
         judge, writer = Judge(knowledge, index), Writer(knowledge, code)
-        return cls(lexicon, Cutter(language), smalltalk, judge, writer)
+        cutter = Cutter(language)
+        return cls(lexicon, cutter, smalltalk, index, judge, writer, index.is_plain)
+
+    def explanation_of(self, code: str, decision: Decision) -> Explanation:
+        """Tell what a decision rests on."""
+        question, best = decision.question, next(iter(decision.candidates), None)
+        left = self.index.passed_over(question, best.fact) if best else question.content
+        weights = tuple((item, self.index.weight_of(item)) for item in question.content)
+        return Explanation(code, decision, left, weights)
+
+    def reply_to(self, decision: Decision) -> Reply:
+        """Word what was decided."""
+        likely = round(decision.confidence, 3)
+        return replace(self.writer.write(decision.outcome), confidence=likely)
+
+    def sentences_in(self, message: str) -> tuple[str, ...]:
+        """Cut a message into the first of its sentences; a plain FAQ is asked by all of it."""
+        if self.is_plain:
+            return (message,)
+        return self.cutter.sentences_in(message)[:_MOST_QUESTIONS] or (message,)
 
     def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
         """Decide on a sentence: its questions if each can be answered, or else all of it."""
+        if self.is_plain:
+            return (self.judge.by_words(parse(sentence, self.lexicon)),)
         questions = self.cutter.questions_in(sentence)[:_MOST_QUESTIONS]
         if len(questions) > 1:
             parts = self._each(questions, context)
@@ -139,15 +205,6 @@ class _Speech:
 def _with_names_of(whole: Question, clause: Question) -> Question:
     """Let a clause speak of what its sentence names."""
     return clause if clause.mentions else replace(clause, mentions=whole.mentions)
-
-
-def _chosen(message: str, context: Context) -> str | None:
-    """Find the choice that a message types out, by number or label."""
-    typed = " ".join(word.text for word in words_of(message))
-    for number, choice in enumerate(context.choices, 1):
-        if typed in {str(number), " ".join(word.text for word in words_of(choice.label))}:
-            return choice.target
-    return None
 
 
 def _after(decision: Decision, context: Context) -> Context:

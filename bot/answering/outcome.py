@@ -36,6 +36,13 @@ class WhichEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class WhichFact:
+    """Several facts come near, and none is near enough to be told."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoFact:
     """The thing is known, but not this about it."""
 
@@ -77,6 +84,7 @@ Outcome: TypeAlias = (
     Told
     | Worked
     | WhichEntity
+    | WhichFact
     | NoFact
     | UnknownName
     | OutOfScope

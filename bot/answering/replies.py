@@ -18,15 +18,17 @@ from bot.answering.outcome import (
     Unclear,
     UnknownName,
     WhichEntity,
+    WhichFact,
     Worked,
 )
 from bot.answering.phrasing import Phrasing, capitalised
-from bot.answering.remaining import rest_of, target_of
+from bot.answering.remaining import remaining, rest_of, target_of
 from bot.answering.reply import Choice, Kind, Reason, Reply
 from bot.answering.wording import Wording
 from bot.facts.model import Fact, Knowledge
 
 _MOST_BUTTONS: Final = 6
+_LONGEST_LABEL: Final = 40
 
 
 class Writer:
@@ -45,7 +47,22 @@ class Writer:
         examples = enumerate(self._phrasing.examples)
         return tuple(Choice(question, f"?{number}") for number, question in examples)
 
-    def write(self, outcome: Outcome) -> Reply:  # noqa: PLR0911 - a return for each outcome
+    def labels_of(self, target: str, *, alone: bool) -> tuple[str, ...]:
+        """Give all that a choice may be called by; nothing where its target is gone.
+
+        A fact goes by the name of its entity too, unless the choice stands alone: then the name
+        tells it from nothing, and asks about the entity.
+        """
+        if fact := self._knowledge.facts.get(target):
+            names = () if alone else self.labels_of(fact.entity, alone=alone)
+            return (self._fact_choice(fact).label, *names)
+        if target in self._knowledge.entities:
+            return (self._phrasing.full_name(target), self._phrasing.short(target))
+        if rest := remaining(self._knowledge, target):
+            return (self._rest_choice(rest).label,)
+        return tuple(one.label for one in self.example_choices() if one.target == target)
+
+    def write(self, outcome: Outcome) -> Reply:  # noqa: C901, PLR0911 - a return for each outcome
         """Word an outcome."""
         match outcome:
             case Told():
@@ -54,6 +71,9 @@ class Writer:
                 return self._worked(outcome)
             case WhichEntity():
                 return self._which(outcome)
+            case WhichFact(facts):
+                choices = tuple(map(self._fact_choice, facts))
+                return self._asked_back(choices)
             case NoFact():
                 return self._no_fact(outcome)
             case UnknownName():
@@ -75,7 +95,7 @@ class Writer:
 
     def _told(self, told: Told) -> Reply:
         text = "\n\n".join(self._phrasing.text(fact) for fact in told.facts)
-        buttons = tuple(self._topic_choice(fact) for fact in told.next_facts[:_MOST_BUTTONS])
+        buttons = tuple(self._fact_choice(fact) for fact in told.next_facts[:_MOST_BUTTONS])
         return self._answer(text, told.facts, told.confidence, choices=buttons)
 
     def _worked(self, worked: Worked) -> Reply:
@@ -105,10 +125,7 @@ class Writer:
             return ()
         names = tuple(map(self._entity_choice, computed.shown[:_MOST_BUTTONS]))
         rest = rest_of(computed)
-        if rest is None:
-            return names
-        count = self._phrasing.number(len(rest.entities) - rest.start)
-        return (*names, Choice(self.say("show-rest", count=count), target_of(rest)))
+        return (*names, self._rest_choice(rest)) if rest else names
 
     # questions back, and not knowing
 
@@ -118,12 +135,15 @@ class Writer:
         choices = tuple(
             Choice(self._phrasing.full_name(entity), target) for entity, target in pairs
         )
-        return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices, confidence=0.5)
+        return self._asked_back(choices)
+
+    def _asked_back(self, choices: tuple[Choice, ...]) -> Reply:
+        return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices)
 
     def _no_fact(self, missing: NoFact) -> Reply:
         phrase = "no-fact" if missing.known else "no-fact-bare"
         text = self.say(phrase, name=self._phrasing.full_name(missing.entity))
-        choices = tuple(self._topic_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
+        choices = tuple(self._fact_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
         return self._unknown(Reason.NO_FACT, text, choices, (missing.entity,))
 
     def _unknown_name(self, stranger: UnknownName) -> Reply:
@@ -139,9 +159,7 @@ class Writer:
         choices: tuple[Choice, ...] = (),
         entities: tuple[str, ...] = (),
     ) -> Reply:
-        return Reply(
-            Kind.UNKNOWN, text, self._code, reason, entities, choices=choices, confidence=0.5
-        )
+        return Reply(Kind.UNKNOWN, text, self._code, reason, entities, choices=choices)
 
     def _small(self, sort: str) -> Reply:
         return Reply(Kind.SMALLTALK, self._phrasing.smalltalk(sort), self._code)
@@ -170,5 +188,20 @@ class Writer:
     def _entity_choice(self, entity: str) -> Choice:
         return Choice(self._phrasing.short(entity), entity)
 
-    def _topic_choice(self, fact: Fact) -> Choice:
-        return Choice(capitalised(self._phrasing.concept(fact.topic)), fact.id)
+    def _fact_choice(self, fact: Fact) -> Choice:
+        label = self._phrasing.concept(fact.topic) if fact.topic else self._first_asked(fact)
+        return Choice(capitalised(label), fact.id)
+
+    def _first_asked(self, fact: Fact) -> str:
+        """Give the first way of asking for a fact, or else its text, as short as a button."""
+        return _cut(next(iter(fact.ask.get(self._code, ())), self._phrasing.text(fact)))
+
+    def _rest_choice(self, rest: Listing) -> Choice:
+        count = self._phrasing.number(len(rest.entities) - rest.start)
+        return Choice(self.say("show-rest", count=count), target_of(rest))
+
+
+def _cut(text: str) -> str:
+    """Leave out the end of what is too long for a button: "How do I get my money…"."""
+    is_short = len(text) <= _LONGEST_LABEL
+    return text if is_short else f"{text[: _LONGEST_LABEL - 1].rsplit(' ', 1)[0]}…"

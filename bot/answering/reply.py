@@ -64,6 +64,11 @@ class Reply:
     confidence: float = 1.0
 
     @property
+    def targets(self) -> tuple[str, ...]:
+        """What its choices lead to."""
+        return tuple(choice.target for choice in self.choices)
+
+    @property
     def plain(self) -> str:
         """The text as a person reads it without buttons, with the choices that it leads up to.
 

@@ -114,15 +114,15 @@ def most_particular(knowledge: Knowledge, entities: tuple[str, ...]) -> tuple[st
 
 def listed_in(knowledge: Knowledge, named: tuple[str, ...]) -> tuple[str, ...]:
     """Of the entities that a sentence names, give those that it lists: the commonest kind."""
-    roots = {one: knowledge.kinds_of(knowledge.entities[one].kind)[-1] for one in named}
+    roots = {one: knowledge.kinds_of(knowledge.entities[one].kind)[-1:] for one in named}
     commonest = Counter(roots.values()).most_common(1)
     return tuple(one for one in named if roots[one] == commonest[0][0])
 
 
 def common_kinds(knowledge: Knowledge, entities: Iterable[Entity]) -> frozenset[str]:
-    """Give the narrowest kinds that together take in all of some entities."""
+    """Give the narrowest kinds that together take in all of some entities; none in a plain FAQ."""
     broader = knowledge.vocabulary.kinds
-    kinds = frozenset(entity.kind for entity in entities)
+    kinds = frozenset(entity.kind for entity in entities if entity.kind)
     while len(kinds) > 1:
         wider = frozenset(broader[kind] or kind for kind in kinds)
         if wider == kinds:

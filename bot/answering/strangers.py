@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from rapidfuzz import process
@@ -11,8 +13,8 @@ from bot.answering.cards import about
 from bot.answering.naming import narrowed
 from bot.answering.outcome import NoFact, Outcome, OutOfScope, Told, Unclear, UnknownName
 from bot.answering.scope import most_particular
-from bot.facts.model import Knowledge
-from bot.understanding.matching import FactIndex
+from bot.facts.model import Fact, Knowledge
+from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.names import names_of
 from bot.understanding.parsing import Question
 
@@ -21,18 +23,29 @@ _KNOWN: Final = 0.5
 _NEAR: Final = 0.75
 """How much a name has to resemble another to be offered for it."""
 _MOST_NAMES: Final = 3
+_MOST_OF_A_KIND: Final = 8
+_NEAREST_FACTS: Final = 3
+"""Facts that come first where what is known of a thing is offered."""
 
 
-def not_known(knowledge: Knowledge, index: FactIndex, question: Question) -> Outcome:
-    """Say what is missing: the fact, the name, or the subject."""
+def not_known(
+    knowledge: Knowledge,
+    index: FactIndex,
+    question: Question,
+    candidates: Sequence[Candidate] = (),
+) -> Outcome:
+    """Say what is missing: the fact, the name, or the subject.
+
+    What is known of a thing is offered in the order of the candidates, the nearest first.
+    """
     named = [narrowed(knowledge, mention, question) for mention in question.mentions]
     sure = most_particular(knowledge, tuple(one[0] for one in named if len(one) == 1))
     stranger = _stranger(knowledge, question)
     if stranger and (not sure or sure[0] in knowledge.members):
-        return UnknownName(stranger, _nearest_names(knowledge, stranger))
+        nearest = _nearest_names(knowledge, stranger) or _of_the_kind(knowledge, question)
+        return UnknownName(stranger, nearest)
     if sure:
-        told = about(knowledge, sure[0])
-        return NoFact(sure[0], told.next_facts if isinstance(told, Told) else ())
+        return NoFact(sure[0], _known_of(knowledge, sure[0], candidates))
     return Unclear() if _is_ours(index, question) else OutOfScope()
 
 
@@ -54,6 +67,29 @@ def _is_ours(index: FactIndex, question: Question) -> bool:
     whole = sum(map(index.weight_of, question.content))
     known = sum(index.weight_of(item) for item in question.content if item.concepts)
     return whole == 0 or known / whole >= _KNOWN
+
+
+def _known_of(
+    knowledge: Knowledge, entity: str, candidates: Sequence[Candidate]
+) -> tuple[Fact, ...]:
+    """Give a fact for each topic of an entity, those first that come near the question."""
+    told = about(knowledge, entity)
+    if not isinstance(told, Told):
+        return ()
+    near = [one.fact.id for one in candidates]
+    places = {fact: place for place, fact in enumerate(near[:_NEAREST_FACTS])}
+    return tuple(sorted(told.next_facts, key=lambda fact: places.get(fact.id, len(near))))
+
+
+def _of_the_kind(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
+    """Give entities of the kind that a stranger is said to be of: other ministries, centres."""
+    kinds = question.concepts & knowledge.vocabulary.kinds.keys()
+    entities = (
+        entity.id
+        for entity in knowledge.entities.values()
+        if any(knowledge.is_a(entity.kind, kind) for kind in kinds)
+    )
+    return tuple(islice(entities, _MOST_OF_A_KIND))
 
 
 def _nearest_names(knowledge: Knowledge, name: str) -> tuple[str, ...]:

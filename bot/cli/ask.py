@@ -3,10 +3,14 @@
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from bot.answering.conversation import Context
-from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_for
+from bot.answering.engine import Engine
+from bot.cli.explaining import as_records, print_explanations
+from bot.cli.joining import ConfigOption, KnowledgeOption, settings_for
 from bot.cli.records import as_json, records
+from bot.facts.reading import load
 
 
 def ask(
@@ -14,16 +18,23 @@ def ask(
     json: Annotated[
         bool, typer.Option("--json", help="Print what `batch` prints for a turn.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how it was understood, and what settled it.")
+    ] = False,
     knowledge: KnowledgeOption = None,
     config: ConfigOption = None,
 ) -> None:
     """Ask one question and print the reply with its source."""
-    engine = engine_for(settings_for(knowledge, config))
+    known = load(settings_for(knowledge, config).knowledge_folder)
+    engine = Engine(known)
+    explanations = engine.explain(question) if explain else ()
     if json:
         for record in records(engine, None, [question]):
-            typer.echo(as_json(record))
+            extra = {"explanation": as_records(explanations, known)} if explain else {}
+            typer.echo(as_json(record | extra))
         return
     reply, _ = engine.reply(question, Context())
     typer.echo(reply.plain)
     if reply.source_line:
         typer.echo(reply.source_line)
+    print_explanations(explanations, known, Console(highlight=False, markup=False))

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +49,8 @@ class Expectation(Line):
     """Groups of patterns: of each, one has to occur in an answer."""
     must_not: list[Pattern] = []
     """Patterns that must not occur in an answer."""
+    facts: list[str] = []
+    """Facts of which an answer has to tell one; any will do where none is named."""
 
 
 class Question(Conversation):
@@ -77,10 +79,28 @@ LineT = TypeVar("LineT", bound=Line)
 
 def read_lines(stream: Iterable[bytes], model: type[LineT]) -> Iterator[LineT | BadLine]:
     """Each line as a value of the model, or what is wrong with it; blank lines are skipped."""
+    for _, line in numbered_lines(stream, model):
+        yield line
+
+
+def numbered_lines(
+    stream: Iterable[bytes], model: type[LineT]
+) -> Iterator[tuple[int, LineT | BadLine]]:
+    """The same with each line's number, from 1."""
     for number, raw in enumerate(stream, start=1):
         line = raw.removeprefix(b"\xef\xbb\xbf").strip()
         if line:
-            yield _parsed(line, number, model)
+            yield number, _parsed(line, number, model)
+
+
+def repeated_ids(conversations: Mapping[int, Conversation]) -> Iterator[BadLine]:
+    """The lines that take an id which an earlier line has; `1` and `"1"` are the same."""
+    first: dict[str, int] = {}
+    for number, conversation in conversations.items():
+        earlier = first.setdefault(str(conversation.id), number)
+        if earlier != number:
+            problem = f"{conversation.id} stands on line {earlier} too; give each line its own"
+            yield BadLine(number, f"id: {problem}")
 
 
 def _parsed(line: bytes, number: int, model: type[LineT]) -> LineT | BadLine:

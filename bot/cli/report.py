@@ -1,32 +1,29 @@
-"""Scores for reading: as tables, and as JSON."""
+"""Scores for reading: as tables and lists in a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 
-from bot.cli.records import Record
-from bot.cli.scoring import (
-    Share,
-    Verdict,
-    accuracy,
-    grouped,
-    out_of_scope_recall,
-    wrong_as_sure,
-)
+from bot.cli.calibration import Bin, answers_among, bins
+from bot.cli.comparison import Change, Comparison, Movement
+from bot.cli.confusion import Confusion, confused_facts, confused_kinds
+from bot.cli.figures import in_words, shares, trust
+from bot.cli.scoring import Verdict, accuracy, groupings
 
 Verdicts = Sequence[Verdict]
 
 
 def print_scores(verdicts: Verdicts, console: Console) -> None:
-    """A table by language, and one by category, each with the totals."""
-    for title, groups in _groupings(verdicts):
-        table = Table(title, *_columns(verdicts))
-        for name, group in groups.items():
-            table.add_row(name, *_columns(group).values())
-        table.add_section()
-        table.add_row("all", *_columns(verdicts).values())
-        console.print(table)
+    """Scores by kind, language and category, what confidence is worth, and confusions."""
+    for title, groups in groupings(verdicts).items():
+        heading = "expected kind" if title == "kind" else title
+        console.print(_scores(heading, groups, verdicts))
+    console.print(_reliability(verdicts))
+    for name, figure in trust(verdicts).items():
+        console.print(f"{in_words(name)}: {_decimal(figure)}")
+    _print_confusions("fact", confused_facts(verdicts), console)
+    _print_confusions("kind", confused_kinds(verdicts), console)
 
 
 def print_failures(verdicts: Verdicts, console: Console) -> None:
@@ -34,59 +31,110 @@ def print_failures(verdicts: Verdicts, console: Console) -> None:
     for verdict in verdicts:
         if verdict.right:
             continue
-        question = verdict.question
-        console.print(f"{question.id} ({question.lang}, {question.category})")
-        console.print(f"  asked: {' / '.join(question.turns)}")
-        for fault in verdict.faults:
+        _print_question(verdict, console)
+        for fault in verdict.wrong:
             console.print(f"  wrong: {fault}")
-        console.print(f"  got:   {verdict.reply.kind}: {verdict.reply.plain}\n")
+        console.print(f"  got:   {_reply(verdict)}")
+        console.print(f"  text:  {verdict.text}\n")
 
 
-def as_record(verdicts: Verdicts) -> Record:
-    """The scores and failures for other programs; shares go from 0 to 1."""
-    groups = {
-        f"by_{title}": {name: _scores(group) for name, group in groups.items()}
-        for title, groups in _groupings(verdicts)
-    }
-    failures = [_failure(verdict) for verdict in verdicts if not verdict.right]
-    return {**_scores(verdicts), **groups, "failures": failures}
+def print_comparison(comparison: Comparison, console: Console) -> None:
+    """What changed since the saved result: the figures, then question by question."""
+    console.print(_movements(comparison.figures))
+    _print_changes("better", comparison.better, console)
+    _print_changes("worse", comparison.worse, console)
+    _print_names("new", comparison.new, console)
+    _print_names("gone", comparison.gone, console)
 
 
-def _groupings(verdicts: Verdicts) -> Iterator[tuple[str, dict[str, list[Verdict]]]]:
-    yield "language", grouped(verdicts, lambda question: question.lang)
-    yield "category", grouped(verdicts, lambda question: question.category)
-
-
-def _shares(verdicts: Verdicts) -> dict[str, Share]:
-    return {
-        "accuracy": accuracy(verdicts),
-        "wrong_as_sure": wrong_as_sure(verdicts),
-        "out_of_scope_recall": out_of_scope_recall(verdicts),
-    }
+def _scores(title: str, groups: dict[str, list[Verdict]], verdicts: Verdicts) -> Table:
+    """A row for each group, then the totals."""
+    table = _table(title, *_columns(verdicts))
+    for name, group in groups.items():
+        table.add_row(name, *_columns(group).values())
+    table.add_section()
+    table.add_row("all", *_columns(verdicts).values())
+    return table
 
 
 def _columns(verdicts: Verdicts) -> dict[str, str]:
     """Heading -> what stands under it."""
     right = accuracy(verdicts)
-    shares = _shares(verdicts).items()
+    counted = shares(verdicts).items()
     return {"right": f"{right.some} of {right.all}"} | {
-        name.replace("_", " "): str(share) for name, share in shares
+        in_words(name): str(share) for name, share in counted
     }
 
 
-def _scores(verdicts: Verdicts) -> Record:
-    right = accuracy(verdicts)
-    ratios = {name: share.ratio for name, share in _shares(verdicts).items()}
-    return {"questions": right.all, "right": right.some, **ratios}
+def _reliability(verdicts: Verdicts) -> Table:
+    """A row for each bin that holds answers, then all answers."""
+    table = _table("confidence", "answers", "mean confidence", "share right")
+    for one in bins(verdicts):
+        if one.answers:
+            table.add_row(f"{one.low} to {one.high}", *_bin(one))
+    table.add_section()
+    table.add_row("all", *_bin(Bin(0.0, 1.0, answers_among(verdicts))))
+    return table
 
 
-def _failure(verdict: Verdict) -> Record:
-    return {
-        "id": verdict.question.id,
-        "lang": verdict.question.lang,
-        "category": verdict.question.category,
-        "turns": verdict.question.turns,
-        "wrong": verdict.faults,
-        "kind": verdict.reply.kind,
-        "text": verdict.reply.plain,
-    }
+def _bin(one: Bin) -> tuple[str, str, str]:
+    return str(len(one.answers)), _decimal(one.confidence), _decimal(one.right.ratio)
+
+
+def _print_confusions(what: str, confusions: list[Confusion], console: Console) -> None:
+    if not confusions:
+        return
+    table = _table(f"expected {what}", "given", "times")
+    for one in confusions:
+        table.add_row(one.expected, one.given, str(one.count))
+    console.print(table)
+
+
+def _movements(movements: dict[str, Movement]) -> Table:
+    table = _table("figure", "then", "now", "change")
+    for name, moved in movements.items():
+        change = "-" if moved.change is None else f"{moved.change:+z.3f}"
+        table.add_row(in_words(name), _decimal(moved.then), _decimal(moved.now), change)
+    return table
+
+
+def _print_changes(title: str, changes: list[Change], console: Console) -> None:
+    console.print(f"{title}: {len(changes)}")
+    for change in changes:
+        _print_question(change.now, console)
+        console.print(f"  then:  {_judged(change.then)}")
+        console.print(f"  now:   {_judged(change.now)}\n")
+
+
+def _print_names(title: str, verdicts: list[Verdict], console: Console) -> None:
+    console.print(f"{title}: {len(verdicts)}")
+    for verdict in verdicts:
+        console.print(f"  {verdict.id}: {' / '.join(verdict.turns)}")
+
+
+def _print_question(verdict: Verdict, console: Console) -> None:
+    console.print(f"{verdict.id} ({verdict.lang}, {verdict.category})")
+    console.print(f"  asked: {' / '.join(verdict.turns)}")
+
+
+def _judged(verdict: Verdict) -> str:
+    return f"{'right' if verdict.right else 'wrong'}, {_reply(verdict)}"
+
+
+def _reply(verdict: Verdict) -> str:
+    """`answer with confidence 0.87, telling medical/kasur-people`."""
+    told = f", telling {', '.join(verdict.facts)}" if verdict.facts else ""
+    return f"{verdict.outcome} with confidence {verdict.confidence:.2f}{told}"
+
+
+def _table(*headings: str) -> Table:
+    """An empty table that loses nothing in a narrow terminal, where rich would write `100...`."""
+    table = Table()
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _decimal(figure: float | None) -> str:
+    """`0.957`, or a dash where it can't be told."""
+    return "-" if figure is None else f"{figure:.3f}"

@@ -22,4 +22,4 @@ def run(knowledge: KnowledgeOption = None, config: ConfigOption = None) -> None:
     # Loading Telegram's library takes longer than answering; the other commands go without.
     from bot.telegram_app.app import run as run_telegram  # noqa: PLC0415
 
-    run_telegram(settings.telegram, engine)
+    run_telegram(settings, engine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from bot.facts.pages import Page, read_page
 
 _LANGUAGES: Final = "languages"
 _SHARED: Final = frozenset({"sources.toml", "vocabulary.toml"})
-_OF_A_LANGUAGE: Final = frozenset({"language.toml", "phrases.toml", "smalltalk.toml"})
+_OF_A_LANGUAGE: Final = frozenset(
+    {"language.toml", "phrases.toml", "smalltalk.toml", "topics.toml"}
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class LanguagePages:
     language: Page | None
     phrases: Page | None
     smalltalk: Page | None
+    topics: Page | None
     concepts: tuple[Page | None, ...]
 
 
@@ -52,12 +56,14 @@ class FolderReader:
         if not spoken:
             self._add(languages, "holds no language", "add en/language.toml")
         entities = tuple(map(self._page, self._entity_files()))
+        vocabulary = self._folder / "vocabulary.toml"
+        is_plain = not (os.path.lexists(vocabulary) or any(map(_needs_vocabulary, entities)))
         if not entities:
             self._add(self._folder, "holds no entity", "add a file for each thing to tell of")
         return FolderPages(
             self._folder,
             sources=self._page(self._folder / "sources.toml"),
-            vocabulary=self._page(self._folder / "vocabulary.toml"),
+            vocabulary=_no_vocabulary(vocabulary) if is_plain else self._page(vocabulary),
             languages={path.name: self._language(path) for path in spoken},
             entities=entities,
         )
@@ -67,12 +73,12 @@ class FolderReader:
         for path in self._files(folder):
             if path not in concepts and path.relative_to(folder).as_posix() not in _OF_A_LANGUAGE:
                 self._add(path, "is read by nobody here", "move it to concepts, or rename it")
-        smalltalk = folder / "smalltalk.toml"
         return LanguagePages(
             folder,
             language=self._page(folder / "language.toml"),
             phrases=self._page(folder / "phrases.toml"),
-            smalltalk=self._page(smalltalk) if smalltalk.exists() else None,
+            smalltalk=self._page_if_there(folder / "smalltalk.toml"),
+            topics=self._page_if_there(folder / "topics.toml"),
             concepts=tuple(map(self._page, concepts)),
         )
 
@@ -89,6 +95,9 @@ class FolderReader:
     def _is_hidden(self, path: Path) -> bool:
         return any(part.startswith(".") for part in path.relative_to(self._folder).parts)
 
+    def _page_if_there(self, path: Path) -> Page | None:
+        return self._page(path) if path.exists() else None
+
     def _page(self, path: Path) -> Page | None:
         match read_page(path):
             case Page() as page:
@@ -100,3 +109,20 @@ class FolderReader:
     def _add(self, place: Path, problem: str, remedy: str) -> None:
         kind = "folder" if place.suffix != ".toml" else "file"
         self.mistakes.append(Mistake(place, 1, kind, problem, remedy))
+
+
+def _needs_vocabulary(entity: Page | None) -> bool:
+    """Whether an entity names ideas that only a vocabulary can explain."""
+    match entity:
+        case Page(content={"kind": _}):
+            return True
+        case Page(content={"facts": list(facts)}):
+            tables = (fact for fact in facts if isinstance(fact, dict))
+            return any(fact.keys() & {"topic", "states"} for fact in tables)
+        case _:
+            return False
+
+
+def _no_vocabulary(path: Path) -> Page:
+    """Stand in for the vocabulary of a plain FAQ, which has none."""
+    return Page(path, {"topics": [], "kinds": {}, "attributes": {}}, text="")

@@ -9,8 +9,17 @@ from typing import Annotated
 
 import snowballstemmer
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationError
-from pydantic_core import InitErrorDetails
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import InitErrorDetails, PydanticKnownError
 
 from bot.facts.declared import SLUG, known, wrong
 from bot.facts.pages import did_you_mean, near
@@ -18,8 +27,29 @@ from bot.facts.pages import did_you_mean, near
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=32)]
 """A short name in small letters, digits and single hyphens: `day-care`."""
 
-Topic = Annotated[Slug, known("topics", "topic of vocabulary.toml")]
-Kind = Annotated[Slug, known("kinds", "kind of vocabulary.toml")]
+
+def _topic_or_id(value: object, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
+    """Accept no topic where the fact has an id; where there are no topics, the id is missing."""
+    if value != "":
+        return str(check(value))
+    if info.data.get("id", "one with a mistake") is None:
+        place = () if getattr(info.context, "topics", True) else ("id",)
+        gap = InitErrorDetails(type="missing", loc=place, input=value)
+        raise ValidationError.from_exception_data("topic", [gap])
+    return ""
+
+
+def _kind_if_any(value: object, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> str:
+    """Accept no kind where the vocabulary has none."""
+    if value != "":
+        return str(check(value))
+    if getattr(info.context, "kinds", None):
+        raise PydanticKnownError("missing")
+    return ""
+
+
+Topic = Annotated[Slug, known("topics", "topic of vocabulary.toml"), WrapValidator(_topic_or_id)]
+Kind = Annotated[Slug, known("kinds", "kind of vocabulary.toml"), WrapValidator(_kind_if_any)]
 AttributeName = Annotated[Slug, known("attributes", "attribute of vocabulary.toml")]
 SourceName = Annotated[Slug, known("sources", "source of sources.toml")]
 EntityName = Annotated[Slug, known("entities", "id of an entity")]

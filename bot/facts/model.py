@@ -121,7 +121,8 @@ class WrittenFact(Frozen):
     """A fact as its file gives it."""
 
     id: Slug | None = None
-    topic: Topic
+    topic: Annotated[Topic, Field(validate_default=True)] = ""
+    """What it tells of its entity; empty in a plain FAQ."""
     source: OneOrMoreSources
     text: Localised
     ask: Mapping[LanguageCode, Annotated[Words, Field(min_length=1)]] = {}
@@ -154,7 +155,8 @@ class WrittenEntity(Frozen):
     """An entity as its file gives it."""
 
     id: Slug
-    kind: Kind
+    kind: Annotated[Kind, Field(validate_default=True)] = ""
+    """Empty where the vocabulary has no kinds."""
     name: Localised
     short: Mapping[LanguageCode, Sentence] = {}
     """The name in a button or list, where the whole name is too long."""
@@ -246,6 +248,8 @@ class Language(WrittenLanguage):
     concepts: Mapping[str, Concept]
     phrases: Mapping[str, Sentence]
     smalltalk: Mapping[str, Talk] = {}
+    topics: Mapping[str, Words] = {}
+    """Topic -> how people ask for it, of whatever entity; topics that no fact has as well."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -46,11 +47,19 @@ class Page:
 
     path: Path
     content: Mapping[str, Any]
-    lines: Mapping[places.Path, int] = field(repr=False)
+    text: str = field(repr=False)
 
     def line_of(self, where: places.Path) -> int:
         """Give the line of a place, or of the nearest thing around it."""
-        return places.line_of(where, self.lines)
+        return places.line_of(where, self._lines)
+
+    @cached_property
+    def _lines(self) -> Mapping[places.Path, int]:
+        """Place -> line; only a file with mistakes takes the time to look them up."""
+        try:
+            return places.lines_by_path(self.text)
+        except RecursionError:  # lists within lists, as deep as tomllib can just bear
+            return {}
 
     def mistake(self, where: places.Path, problem: str, remedy: str) -> Mistake:
         """Describe a mistake at a place of this page."""
@@ -121,7 +130,7 @@ def _not_a_file(path: Path) -> Mistake:
 
 def _parsed(path: Path, text: str) -> Page | Mistake:
     try:
-        return Page(path, tomllib.loads(text), places.lines_by_path(text))
+        return Page(path, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
         return _syntax_mistake(path, text, str(error))
     except RecursionError:

@@ -34,6 +34,7 @@ _ANY_NAME: Final = TypeAdapter(str)
 _PHRASE: Final[TypeAdapter[str]] = TypeAdapter(Sentence)
 _SOURCE: Final = TypeAdapter(Source)
 _TALK: Final = TypeAdapter(Talk)
+_ASKS: Final = TypeAdapter(list[Sentence])
 _CONCEPT: Final = TypeAdapter(Concept)
 _VOCABULARY: Final = TypeAdapter(Vocabulary)
 _LANGUAGE: Final = TypeAdapter(WrittenLanguage)
@@ -86,12 +87,19 @@ class _Shapes:
         written = self._whole(pages.language, _LANGUAGE)
         phrases = self._table(pages.phrases, _PHRASE, _ANY_NAME)
         smalltalk = self._table(pages.smalltalk, _TALK)
+        topics = self._table(pages.topics, _ASKS)
         concepts: dict[str, Concept] = {}
         for page in pages.concepts:
             concepts |= self._table(page, _CONCEPT)
         if written is None:
             return None
-        return Language(**dict(written), phrases=phrases, smalltalk=smalltalk, concepts=concepts)
+        return Language(
+            **dict(written),
+            phrases=phrases,
+            smalltalk=smalltalk,
+            topics=topics,
+            concepts=concepts,
+        )
 
     def _entity(self, page: Page | None) -> Entity | None:
         written = self._whole(page, _ENTITY)

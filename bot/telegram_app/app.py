@@ -22,7 +22,7 @@ from telegram.ext import (
 )
 
 from bot.answering.engine import Engine
-from bot.config import TelegramSettings
+from bot.config import Settings, TelegramSettings
 from bot.errors import ConfigError
 from bot.telegram_app.chats import Chats
 from bot.telegram_app.delivery import Outages, PatientDelivery, described
@@ -45,7 +45,7 @@ BAD_TOKEN = "telegram.token: Telegram does not accept it; copy it again from @Bo
 TelegramApp = Application[RawBot, Any, Any, Any, Any, Any]
 
 
-def run(settings: TelegramSettings, engine: Engine) -> None:
+def run(settings: Settings, engine: Engine) -> None:
     """Answer in Telegram until SIGTERM or SIGINT.
 
     Raises ConfigError where Telegram refuses the token or can't be reached.
@@ -56,13 +56,14 @@ def run(settings: TelegramSettings, engine: Engine) -> None:
         asyncio.run(serve(settings, engine))
 
 
-async def serve(settings: TelegramSettings, engine: Engine) -> None:
+async def serve(settings: Settings, engine: Engine) -> None:
     """Run the bot until this task is cancelled or a signal says stop; see `run`."""
     _cancel_on_signals()
     outages, lanes = Outages(), ChatLanes()
-    bot = build_bot(settings, outages)
-    application = build(bot, lanes, engine)
-    poller = Poller(bot, application.update_queue, lanes, outages, settings.poll_timeout)
+    bot = build_bot(settings.telegram, outages)
+    application = build(bot, lanes, Handlers(engine, Chats(settings.conversation)))
+    wait = settings.telegram.poll_timeout
+    poller = Poller(bot, application.update_queue, lanes, outages, wait)
     try:
         await _connect(application)
         await application.start()
@@ -95,9 +96,8 @@ def build_bot(settings: TelegramSettings, outages: Outages) -> RawBot:
     )
 
 
-def build(bot: RawBot, lanes: ChatLanes, engine: Engine) -> TelegramApp:
+def build(bot: RawBot, lanes: ChatLanes, handlers: Handlers) -> TelegramApp:
     """The application: what is done with each kind of update, first match first."""
-    handlers = Handlers(engine, Chats())
     application = (
         Application.builder()
         .bot(bot)

@@ -56,6 +56,8 @@ class Question:
     """What one sentence asks."""
 
     text: str
+    words: tuple[str, ...] = ()
+    """Its words, those of names aside: folded, spelling repaired."""
     mentions: tuple[Mention, ...] = ()
     items: tuple[Item, ...] = ()
     operations: frozenset[Operation] = frozenset()
@@ -93,6 +95,7 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     items = tuple((start, replace(item, tie=ties[start])) for start, item in items)
     return Question(
         text,
+        words=_words_beside(names, reading),
         mentions=tuple(_mentions(reading, names, ties, apart=bool(operations & _OF_SEVERAL))),
         items=tuple(item for _, item in items),
         operations=operations,
@@ -100,6 +103,12 @@ def parse(text: str, lexicon: Lexicon) -> Question:
         called=_item_after(Operation.NAME, reading, items),
         figures=figures_in([word.text for word in reading.words], reading.spans, lexicon.worth),
     )
+
+
+def _words_beside(names: list[Span], reading: Reading) -> tuple[str, ...]:
+    """Give the words that are no part of a name."""
+    named = {at for span in names for at in span.places}
+    return tuple(word.text for at, word in enumerate(reading.words) if at not in named)
 
 
 def _ties(

@@ -26,6 +26,8 @@ class Profile:
 
     asks: tuple[frozenset[str], ...]
     """The keys of each way of asking for it."""
+    words: tuple[tuple[str, ...], ...]
+    """The words of each way of asking, those of names aside."""
     levels: Mapping[str, float]
     """Key -> how far it accounts for it, 0 to 1."""
     entities: Mapping[str, float]
@@ -53,6 +55,7 @@ class Profiler:
                 *(frozenset(_ask_keys(question)) for question in asked),
                 frozenset({fact.topic}),
             ),
+            words=tuple(question.words for question in asked),
             levels=self._levels(fact, told, asked),
             entities=self._entities(fact, named),
             named=fact.lists or named,

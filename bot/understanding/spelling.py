@@ -28,6 +28,9 @@ _MUCH_RARER: Final = 2.5
 """Beside a word so much commoner, a rare one with a single other letter is a slip: `ther`."""
 _MISTAKE_IS_RARER: Final = 1.5
 """By how much rarer than the word it stands for a misspelling is."""
+_MOST_PARTS: Final = 4
+_EVERYDAY: Final = 6.5
+"""Words of two letters this common may have lost their spaces: `is`, `in`, `of`."""
 _VOWELS: Final = str.maketrans("", "", "aeiou")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
@@ -92,11 +95,27 @@ class Speller:
         )
 
     def _split(self, word: str) -> tuple[str, ...]:
-        """Put back a missing space: `socialcentre`."""
+        """Put back missing spaces: `socialcentre`, `whereislahore`."""
         if self.frequency(word) >= _REAL_WORD:
             return ()
-        pairs = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
-        return next((pair for pair in pairs if self._known.issuperset(pair)), ())
+        parts = self._parts(word, _MOST_PARTS)
+        return parts if len(parts) <= 2 or any(part in self._names for part in parts) else ()
+
+    def _parts(self, word: str, most: int) -> tuple[str, ...]:
+        """Cut a word into at most so many known ones, the longest first; () if it can't be."""
+        if self._is_part(word):
+            return (word,)
+        if most == 1:
+            return ()
+        for at in range(len(word) - 1, 1, -1):
+            if self._is_part(word[:at]) and (rest := self._parts(word[at:], most - 1)):
+                return (word[:at], *rest)
+        return ()
+
+    def _is_part(self, word: str) -> bool:
+        """Whether a word is known, and not so short that it stands in any other by chance."""
+        long_enough = len(word) >= _SHORTEST or self.frequency(word) >= _EVERYDAY
+        return long_enough and word in self._known
 
 
 def _skeleton(word: str) -> str:

@@ -32,19 +32,24 @@ class Weigher:
 
     def __init__(self, levels: Columns, topics: Sequence[str], lexicon: Lexicon) -> None:
         """Take which facts account for what, the topic of each, and the language's words."""
-        self._levels, self._topics = levels, topics
+        self.levels = levels
+        """How far each fact accounts for each idea and word."""
+        self._topics = topics
         self._weak, self._light, self._speller = lexicon.weak, lexicon.light, lexicon.speller
         self._every = len(set(topics)) + 1
         self.weight = lru_cache(maxsize=16384)(self._weight)
 
     def weight_of(self, item: Item) -> float:
         """Weigh an item of a question by what it can stand for, on average, 0.2 to 1.2."""
-        known = [key for key in item.concepts or {item.stem} if key in self._levels]
+        known = [key for key in item.concepts if key in self.levels]
         if known:
             return sum(map(self.weight, known)) / len(known)
         if item.stem in self._light and not item.concepts:
             return _LIGHT
-        return self._weight_of_stranger(item.said.casefold()) * (_NAME if item.is_name else 1)
+        as_stranger = self._weight_of_stranger(item.said.casefold())
+        if item.stem in self.levels and not item.concepts:
+            return min(as_stranger, self.weight(item.stem))
+        return as_stranger * (_NAME if item.is_name else 1)
 
     def _weight(self, key: str) -> float:
         """Weigh what a question or fact is found by, 0.2 to 1."""
@@ -52,9 +57,9 @@ class Weigher:
             return _FRAME
         if key in self._weak:
             return LEAST
-        if key not in self._levels:
+        if key not in self.levels:
             return self._weight_of_stranger(key)
-        speaking = len({self._topics[row] for row in self._levels.rows(key)}) + 0.5
+        speaking = len({self._topics[row] for row in self.levels.rows(key)}) + 0.5
         return max(LEAST, min(1.0, log(self._every / speaking) / log(self._every)))
 
     def _weight_of_stranger(self, word: str) -> float:

@@ -81,6 +81,35 @@ def test_every_choice_leads_to_an_answer_and_fits_into_a_button(message: str) ->
         assert ENGINE.choose(choice.target, Context())[0].kind is Kind.ANSWER
 
 
+def test_an_example_question_is_picked_by_its_text() -> None:
+    offered = Context(choices=ENGINE.say("greeting").targets)
+    example = WORLD.languages["en"].examples[1]
+    assert ENGINE.reply(f" {example.upper()} ", offered)[0] == ENGINE.choose("?1")[0]
+
+
+@pytest.mark.parametrize("typed", ["{0.name[en]}", "{0.short[en]}", "{0.short[en]}!"])
+def test_a_choice_is_picked_by_the_full_or_short_name(typed: str) -> None:
+    message = typed.format(WORLD.entities["south"])
+    assert answer_to("when did it open", message).facts == ("south/opening",)
+
+
+def test_a_fact_is_picked_by_the_label_of_its_button() -> None:
+    (label,) = (one.label for one in answer_to("tell me about Northport").choices
+                if one.target == "north/staff")  # fmt: skip
+    assert answer_to("tell me about Northport", label.lower()).facts == ("north/staff",)
+
+
+def test_a_label_that_fits_several_choices_picks_none() -> None:
+    offered = Context(choices=("north/opening", "south/opening", "north/staff"))
+    for typed in ("Northport", ENGINE.choose("north/overview")[0].choices[0].label):
+        assert ENGINE.reply(typed, offered)[0] == ENGINE.reply(typed)[0]
+
+
+def test_the_name_beside_a_lone_choice_asks_about_the_entity() -> None:
+    offered = Context(choices=("north/opening",))
+    assert ENGINE.reply("Northport", offered)[0].facts == ("north/overview",)
+
+
 def test_no_two_choices_look_the_same() -> None:
     labels = [choice.label for choice in answer_to("when did it open").choices]
     assert len(labels) == len(set(labels))
@@ -97,7 +126,7 @@ def test_a_choice_is_picked_in_other_words(typed: str) -> None:
 
 def test_what_a_tapped_answer_offers_can_be_picked_by_label() -> None:
     tapped, context = ENGINE.choose("north/overview")
-    assert context.choices == tapped.choices
+    assert context.choices == tapped.targets
 
 
 def test_a_number_picks_what_the_text_numbers() -> None:

@@ -104,14 +104,13 @@ def test_a_folder_that_is_not_there_is_one_mistake(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_folder_lacks_four_things(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_three_things(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError) as raised:
         load(tmp_path)
     assert str(raised.value).splitlines() == [
         f"{tmp_path}:1: folder: holds no entity; add a file for each thing to tell of",
         f"{tmp_path}/languages:1: folder: holds no language; add en/language.toml",
         f"{tmp_path}/sources.toml:1: file: is missing; add it",
-        f"{tmp_path}/vocabulary.toml:1: file: is missing; add it",
     ]
 
 

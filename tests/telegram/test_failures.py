@@ -14,10 +14,9 @@ from pydantic import SecretStr
 from bot.answering.conversation import Context
 from bot.answering.engine import Engine
 from bot.answering.reply import Choice, Kind, Reply
-from bot.config import TelegramSettings
+from bot.config import Settings, TelegramSettings
 from bot.errors import ConfigError
 from bot.telegram_app.app import serve
-from bot.telegram_app.chats import Chats
 
 FRESH = Context()
 
@@ -41,8 +40,9 @@ class Fragile(Engine):
         return Reply(Kind.SMALLTALK, phrase, "en", choices=(choice,) * (phrase == "help"))
 
 
-def settings(api: BotApi) -> TelegramSettings:
-    return TelegramSettings(token=SecretStr(TOKEN), base_url=api.base_url, poll_timeout=5)
+def settings(api: BotApi) -> Settings:
+    telegram = TelegramSettings(token=SecretStr(TOKEN), base_url=api.base_url, poll_timeout=5)
+    return Settings(telegram=telegram)
 
 
 @pytest.fixture
@@ -107,12 +107,3 @@ async def test_an_answer_that_is_none_of_telegrams_is_a_matter_of_settings(api: 
     api.order("getMe", Fault(status=200))
     with pytest.raises(ConfigError, match=r"^telegram\.base_url: no Bot API answers at 127"):
         await serve(settings(api), Fragile())
-
-
-def test_the_chat_that_was_silent_longest_is_forgotten_first() -> None:
-    chats, kept = Chats(limit=2), Context(entities=("callao",))
-    chats.remember(1, kept)
-    chats.remember(2, kept)
-    chats.remember(1, kept)
-    chats.remember(3, kept)
-    assert [chats.recall(chat) for chat in (1, 2, 3)] == [kept, Context(), kept]

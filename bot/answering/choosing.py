@@ -1,0 +1,26 @@
+"""Which of the offered choices a message types out."""
+
+from __future__ import annotations
+
+from bot.answering.replies import Writer
+from bot.understanding.text import words_of
+
+
+def typed_out(message: str, targets: tuple[str, ...], writers: tuple[Writer, ...]) -> str | None:
+    """Find the one target whose number or label a message is, in whichever language."""
+    typed = _plain(message)
+    numbered = {str(number): target for number, target in enumerate(targets, 1)}
+    if typed in numbered:
+        return numbered[typed]
+    labels = [
+        (target, label)
+        for target in targets
+        for writer in writers
+        for label in writer.labels_of(target, alone=len(targets) == 1)
+    ]
+    called = {target for target, label in labels if _plain(label) == typed}
+    return called.pop() if len(called) == 1 else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.text for word in words_of(text))
