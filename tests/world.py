@@ -189,7 +189,7 @@ how = ["how"]
 duration = ["how long"]
 compare = ["compare", "difference between", "versus"]
 more = ["more", "more than", "bigger"]
-less = ["less", "fewer", "smaller"]
+less = ["less", "less than", "fewer", "smaller"]
 most = ["most", "the most", "biggest", "busiest"]
 least = ["least", "fewest", "smallest"]
 earliest = ["earliest", "oldest", "opened first"]
@@ -197,13 +197,32 @@ latest = ["latest", "newest", "youngest"]
 before = ["before", "older"]
 after = ["after", "newer"]
 both = ["both"]
-without = ["without", "has no", "have no"]
+without = [
+  "without", "has no", "have no", "but no", "neither", "nor", "other than", "does not have",
+  "do not",
+]
 total = ["total", "in total", "altogether"]
 also = ["what about", "how about", "and in"]
 correct = ["i meant", "no i mean"]
 back = ["it", "there", "they"]
 first = ["the first one", "first"]
 second = ["the second one", "second"]
+and = ["and"]
+or = ["or", "either"]
+but = ["but"]
+have = ["have", "has", "with", "is there"]
+every = ["any", "all", "all the", "every", "each"]
+at-least = ["at least", "or more"]
+at-most = ["at most"]
+since = ["since", "or later"]
+until = ["until"]
+between = ["between"]
+
+[numbers]
+two = 2
+three = 3
+five = 5
+hundred = 100
 """,
     "languages/en/concepts/kinds.toml": """
 [country]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from bot.answering.outcome import NoFact, Outcome, Told
+from bot.answering.outcome import NoFact, Outcome, Told, Worked
+from bot.answering.remaining import remaining
 from bot.facts.model import Fact, Knowledge
 
 OVERVIEW: Final = "overview"
@@ -40,7 +41,9 @@ def _plain_facts_after(facts: tuple[Fact, ...], told: Fact) -> Iterator[Fact]:
 
 
 def chosen(knowledge: Knowledge, target: str) -> Outcome | None:
-    """Give what a choice leads to, by the id of a fact or entity; None if it is gone."""
+    """Give what a choice leads to: a fact, an entity, the rest of a list; None if it is gone."""
+    if listing := remaining(knowledge, target):
+        return Worked(listing, 1.0)
     if fact := knowledge.facts.get(target):
         return Told((fact,), 1.0, next_facts(knowledge, fact))
     return about(knowledge, target) if target in knowledge.entities else None

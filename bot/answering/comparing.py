@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 from bot.answering.scope import Scope
-from bot.facts.model import AttributeType, Entity, Fact, Quantity, Vocabulary
+from bot.answering.stated import (
+    Stated,
+    asked_basis,
+    attributes_asked,
+    attributes_of,
+    by_basis,
+    left_beside,
+    stated_in,
+    topics_of,
+)
+from bot.facts.model import AttributeType, Entity, Fact
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item
 
@@ -21,64 +30,56 @@ _OF_DATES: Final = frozenset(
     {Operation.BEFORE, Operation.AFTER, Operation.EARLIEST, Operation.LATEST}
 )
 _FALLING: Final = frozenset({Operation.MOST, Operation.LATEST})
+_OTHER_WAY: Final = {Operation.LESS: Operation.LEAST, Operation.AFTER: Operation.LATEST}
 _FEWEST: Final = 2
 """Values there have to be for one to be the highest."""
-_BASES: Final = frozenset({"per-day", "per-month", "per-year", "in-total"})
-"""Concepts that say what a figure counts on, and ask for nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What one entity's fact states of an attribute."""
-
-    entity: str
-    fact: Fact
-    value: Quantity | str
-    """A figure, or a partial date."""
-
-    @property
-    def basis(self) -> str:
-        """What it counts on; values of different bases are never compared."""
-        return self.value.per if isinstance(self.value, Quantity) else "date"
-
-    def is_level_with(self, other: Stated) -> bool:
-        """Whether neither is more: equal figures, or dates that the same words could mean.
-
-        2011 and May 2011 are level: nothing says which came first.
-        """
-        if isinstance(self.value, str) and isinstance(other.value, str):
-            return self.value.startswith(other.value) or other.value.startswith(self.value)
-        return self.size == other.size
-
-    @property
-    def size(self) -> float | str:
-        """What it is compared by."""
-        return self.value.value if isinstance(self.value, Quantity) else self.value
 
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The entity with the highest, lowest, earliest or latest value, and the others."""
+    """The entities with the highest, lowest, earliest or latest values, and the others."""
 
     operation: Operation
     attribute: str
-    ranked: tuple[Stated, ...]
-    """All with the same basis, the extreme first."""
-    others: tuple[Stated, ...]
+    rankings: tuple[tuple[Stated, ...], ...]
+    """Those with the same basis together, the extreme first."""
+    others: tuple[Stated, ...] = ()
     """What counts on another basis, and can't be compared."""
+    silent: tuple[str, ...] = ()
+    """The entities for which our sources state nothing."""
+    most: int = 1
+    """How many were asked for: "the three oldest"."""
 
     @property
-    def first(self) -> tuple[Stated, ...]:
-        """The extreme, and what is level with it."""
-        return tuple(one for one in self.ranked if one.is_level_with(self.ranked[0]))
+    def shape(self) -> AttributeType:
+        """Whether dates are ranked, or figures."""
+        return "date" if self.operation in _OF_DATES else "quantity"
+
+    def first(self, ranked: tuple[Stated, ...]) -> tuple[Stated, ...]:
+        """Give as many as were asked for, and what is level with the last of them."""
+        last = ranked[min(self.most, len(ranked)) - 1]
+        found = (one for at, one in enumerate(ranked) if at < self.most or one.is_level_with(last))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two or more values of one attribute, in the order of the question."""
+    """Two values of one attribute, in the order of the question."""
 
     attribute: str
+    stated: tuple[Stated, Stated]
+
+
+@dataclass(frozen=True, slots=True)
+class HalfStated:
+    """What our sources state of some of the entities to compare, and for which they don't."""
+
+    attribute: str
+    shape: AttributeType
     stated: tuple[Stated, ...]
+    silent: tuple[str, ...]
+    topics: frozenset[str]
+    """The topics that could tell of it in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +87,76 @@ class SideBySide:
     """Facts of several entities, where no values can be compared."""
 
     facts: tuple[Fact, ...]
+    silent: tuple[str, ...] = ()
+    """The entities on which our sources don't tell what is compared."""
+    mixed: bool = False
+    """Whether they state figures that count in different ways."""
 
 
-def compare(scope: Scope) -> tuple[Comparison | SideBySide, tuple[Item, ...]] | None:
+Compared: TypeAlias = Extreme | Comparison | HalfStated | SideBySide
+_Found: TypeAlias = tuple[Compared, tuple[Item, ...]]
+
+
+def compare(scope: Scope) -> _Found | None:
     """Compare what a question names, and give the items that this leaves open."""
     operations = scope.question.operations
     if len(scope.particular) < _FEWEST or not operations & (_OF_FIGURES | _OF_DATES):
         return None
+    if any(figure.frame not in _EXTREMES for figure in scope.question.figures):
+        return None
     entities = [scope.knowledge.entities[one] for one in scope.particular]
-    for attribute in _attributes_to_compare(scope):
-        stated = tuple(_stated(attribute, entities))
-        if len(stated) == len(entities):
-            level = len(_of_one_basis(scope, stated)) == len(stated)
-            facts = tuple(one.fact for one in stated)
-            answer = Comparison(attribute, stated) if level else SideBySide(facts)
-            return answer, _left(scope, attribute)
-    return _side_by_side(scope, entities) if Operation.COMPARE in operations else None
+    found = [
+        (attribute, tuple(stated_in(attribute, entities)))
+        for attribute in _attributes_to_compare(scope)
+    ]
+    whole = [one for one in found if len(one[1]) == len(entities)]
+    partly = [one for one in found if one[1] or Operation.COMPARE not in operations]
+    chosen = next(iter([*whole, *partly]), None)
+    if chosen is None:
+        return _side_by_side(scope, entities) if Operation.COMPARE in operations else None
+    attribute, stated = chosen
+    return _compared(scope, attribute, stated), left_beside(scope, attribute)
 
 
-def _side_by_side(scope: Scope, entities: Iterable[Entity]) -> tuple[SideBySide, tuple[Item, ...]]:
+def _compared(scope: Scope, attribute: str, stated: tuple[Stated, ...]) -> Compared:
+    """Compare the values of one attribute, as far as they can be compared."""
+    having = {one.entity for one in stated}
+    silent = tuple(one for one in scope.particular if one not in having)
+    groups = by_basis(stated)
+    if silent and len(stated) < _FEWEST:
+        return half_stated(scope, attribute, stated, silent)
+    if len(groups) > 1 and max(map(len, groups)) < _FEWEST:
+        return SideBySide(tuple(one.fact for one in stated), mixed=True)
+    match stated:
+        case (one, other) if not silent:
+            return Comparison(attribute, (one, other))
+    return _ranked(scope, _extreme_of(scope), attribute, stated, silent)
+
+
+def half_stated(
+    scope: Scope, attribute: str, stated: tuple[Stated, ...], silent: tuple[str, ...]
+) -> HalfStated:
+    """Tell what is stated, and for which nothing is."""
+    shape = scope.knowledge.vocabulary.attributes[attribute].type
+    return HalfStated(attribute, shape, stated, silent, topics_of(scope.knowledge, attribute))
+
+
+def _extreme_of(scope: Scope) -> Operation:
+    """Turn a comparison of more than two into the search for the first of them."""
+    operations = scope.question.operations
+    asked = [one for one in _EXTREMES if one in operations]
+    other_way = [extreme for one, extreme in _OTHER_WAY.items() if one in operations]
+    by_date = Operation.EARLIEST if operations & _OF_DATES else Operation.MOST
+    return next(iter([*asked, *other_way]), by_date)
+
+
+def _side_by_side(scope: Scope, entities: list[Entity]) -> _Found:
     """Put what is told of each entity beside each other: of the topic asked for, or of all."""
     for topic in scope.knowledge.vocabulary.topics:
         facts = tuple(fact for fact in (_on(topic, entity) for entity in entities) if fact)
-        if topic in scope.question.concepts and len(facts) == len(scope.particular):
-            return SideBySide(facts), _left(scope, topic)
+        if topic in scope.question.concepts and facts:
+            silent = tuple(one.id for one in entities if _on(topic, one) is None)
+            return SideBySide(facts, silent), left_beside(scope, topic)
     overviews = tuple(entity.facts[0] for entity in entities if entity.facts)
     return SideBySide(overviews), scope.question.content
 
@@ -118,62 +165,66 @@ def _on(topic: str, entity: Entity) -> Fact | None:
     return next((fact for fact in entity.facts if fact.topic == topic), None)
 
 
-def find_extreme(scope: Scope) -> tuple[Extreme, tuple[Item, ...]] | None:
+def find_extreme(scope: Scope) -> _Found | None:
     """Find the highest, lowest, earliest or latest, and give the items that this leaves open."""
-    asked = (one for one in _EXTREMES if one in scope.question.operations)
-    operation = next(asked, None)
+    operation = _extreme_asked(scope)
     if operation is None or set(scope.named) != set(scope.wholes):
         return None
-    attribute = next(_attributes_of(scope, "date" if operation in _OF_DATES else "quantity"), None)
+    if any(figure.frame is not operation for figure in scope.question.figures):
+        return None
+    shape: AttributeType = "date" if operation in _OF_DATES else "quantity"
+    asked_for = attributes_asked(scope, shape)
+    attribute = next(iter(asked_for or attributes_of(scope, shape)), None)
     if attribute is None:
         return None
-    values = tuple(_stated(attribute, scope.pool))
-    stated = _of_one_basis(scope, values)
-    if len(stated) < _FEWEST:
-        return None
-    ranked = tuple(sorted(stated, key=attrgetter("size"), reverse=operation in _FALLING))
-    others = tuple(one for one in values if one not in stated)
-    return Extreme(operation, attribute, ranked, others), _left(scope, attribute)
+    values = tuple(stated_in(attribute, scope.pool))
+    having = {one.entity for one in values}
+    silent = tuple(one.id for one in scope.pool if scope.kinds and one.id not in having)
+    extreme = _ranked(scope, operation, attribute, values, silent)
+    if extreme.rankings:
+        return extreme, left_beside(scope, attribute)
+    if asked_for and silent:
+        return half_stated(scope, attribute, values, silent), left_beside(scope, attribute)
+    return None
+
+
+def _extreme_asked(scope: Scope) -> Operation | None:
+    """Find which extreme is asked for; "rank the centres by people helped" asks for the most."""
+    operations = scope.question.operations
+    asked = [one for one in _EXTREMES if one in operations]
+    if Operation.COMPARE in operations and scope.is_general:
+        asked += [Operation.MOST] if attributes_asked(scope, "quantity") else []
+        asked += [Operation.EARLIEST] if attributes_asked(scope, "date") else []
+    return next(iter(asked), None)
+
+
+def _ranked(
+    scope: Scope,
+    operation: Operation,
+    attribute: str,
+    values: tuple[Stated, ...],
+    silent: tuple[str, ...],
+) -> Extreme:
+    """Rank the values on the basis that is asked for, or else on each by itself."""
+    groups = by_basis(values)
+    chosen = asked_basis(scope, groups)
+    rankings = tuple(
+        tuple(sorted(group, key=attrgetter("size"), reverse=operation in _FALLING))
+        for group in ([chosen] if chosen else groups)
+        if len(group) >= _FEWEST
+    )
+    ranked = {one for ranking in rankings for one in ranking}
+    others = tuple(one for one in values if one not in ranked)
+    most = max([1, *(int(figure.value) for figure in scope.question.figures)])
+    return Extreme(operation, attribute, rankings, others, silent, most)
 
 
 def _attributes_to_compare(scope: Scope) -> Iterator[str]:
+    """Give the attributes to compare by: those asked for, or else all of their type."""
     operations = scope.question.operations
     if operations & _OF_DATES:
-        yield from _attributes_of(scope, "date")
+        yield from attributes_asked(scope, "date") or attributes_of(scope, "date")
     if operations & _OF_FIGURES:
         plainly = operations & _OF_FIGURES != {Operation.COMPARE}
-        yield from _attributes_of(scope, "quantity", others=plainly)
-
-
-def _attributes_of(scope: Scope, shape: AttributeType, *, others: bool = True) -> Iterator[str]:
-    """Give the attributes of a type that are asked for, and then the others if none is."""
-    fitting = _of_type(scope.knowledge.vocabulary, shape)
-    asked = [one for one in fitting if one in scope.question.concepts]
-    yield from asked or (fitting if others else ())
-
-
-def _of_type(vocabulary: Vocabulary, shape: AttributeType) -> list[str]:
-    return [one for one, attribute in vocabulary.attributes.items() if attribute.type == shape]
-
-
-def _stated(attribute: str, entities: Iterable[Entity]) -> Iterator[Stated]:
-    """Give what each entity's first fact on an attribute states."""
-    for entity in entities:
-        fact = next((fact for fact in entity.facts if attribute in fact.states), None)
-        value = fact.states[attribute] if fact else None
-        if fact and isinstance(value, Quantity | str):
-            yield Stated(entity.id, fact, value)
-
-
-def _of_one_basis(scope: Scope, values: tuple[Stated, ...]) -> tuple[Stated, ...]:
-    """Keep the values on the basis that is asked for, or else on the commonest."""
-    bases = [basis for basis, _ in Counter(one.basis for one in values).most_common()]
-    asked = [basis for basis in bases if f"per-{basis}" in scope.question.concepts]
-    chosen = next(iter([*asked, *bases]), None)
-    return tuple(one for one in values if one.basis == chosen)
-
-
-def _left(scope: Scope, attribute: str) -> tuple[Item, ...]:
-    """Give the items that neither the attribute nor the kinds account for."""
-    accounted = {attribute, *scope.knowledge.vocabulary.kinds, *_BASES}
-    return tuple(item for item in scope.question.content if not item.concepts & accounted)
+        others = attributes_of(scope, "quantity") if plainly else ()
+        yield from attributes_asked(scope, "quantity") or others

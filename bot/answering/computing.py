@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from bot.answering.comparing import Comparison, Extreme, SideBySide, compare, find_extreme
+from bot.answering.comparing import (
+    Comparison,
+    Extreme,
+    HalfStated,
+    SideBySide,
+    compare,
+    find_extreme,
+)
+from bot.answering.holding import Holding, hold
+from bot.answering.inventory import Inventory, take_inventory
 from bot.answering.listing import Listing, list_entities
 from bot.answering.scope import Scope
-from bot.facts.model import Knowledge
+from bot.answering.selecting import Selection, check_limits, select
+from bot.facts.model import Fact, Knowledge
 from bot.understanding.parsing import Item, Question
 
-Computed: TypeAlias = Listing | Extreme | Comparison | SideBySide
+Computed: TypeAlias = (
+    Listing | Selection | Inventory | Holding | Extreme | Comparison | HalfStated | SideBySide
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,15 @@ class Calculation:
 def calculate(knowledge: Knowledge, question: Question) -> Calculation | None:
     """Compute what a question asks for; None where it asks for nothing computable."""
     scope = Scope(knowledge, question)
-    found = compare(scope) or find_extreme(scope) or list_entities(scope)
+    found = (
+        hold(scope)
+        or compare(scope)
+        or find_extreme(scope)
+        or check_limits(scope)
+        or select(scope)
+        or take_inventory(scope)
+        or list_entities(scope)
+    )
     return Calculation(*found) if found else None
 
 
@@ -34,11 +54,64 @@ def entities_of(computed: Computed) -> tuple[str, ...]:
     match computed:
         case Listing():
             return computed.entities
+        case Selection():
+            return tuple(one.entity for one in computed.fitting)
+        case _:
+            return tuple(dict.fromkeys(fact.entity for fact in facts_of(computed)))
+
+
+def facts_of(computed: Computed) -> tuple[Fact, ...]:
+    """Give the facts that a computed answer rests on."""
+    match computed:
+        case Listing() | Inventory() | Holding() | SideBySide():
+            return computed.facts
         case Extreme():
-            return tuple(one.entity for one in computed.ranked)
-        case Comparison():
-            return tuple(one.entity for one in computed.stated)
-        case SideBySide():
-            return tuple(fact.entity for fact in computed.facts)
+            return tuple(one.fact for ranked in computed.rankings for one in ranked)
+        case Selection():
+            shown = (*computed.fitting, *computed.open, *computed.others)
+            return (*(one.fact for one in shown), *computed.proofs)
+        case Comparison() | HalfStated():
+            return tuple(one.fact for one in computed.stated)
         case _:
             assert_never(computed)
+
+
+def is_known(computed: Computed) -> bool:
+    """Whether our sources tell anything of what was asked for."""
+    match computed:
+        case Listing():
+            return computed.is_known and not computed.uncounted
+        case Selection():
+            return bool(computed.fitting or computed.open or not computed.silent)
+        case Holding():
+            return bool(computed.facts)
+        case HalfStated():
+            return bool(computed.stated)
+        case _:
+            return True
+
+
+def says_itself(fact: Fact, computed: Computed) -> bool:
+    """Whether a fact on a country or group tells what would be computed of its members."""
+    match computed:
+        case Inventory(attribute=attribute, whole=whole):
+            return fact.entity in whole and fact.topic == attribute
+        case Selection(attribute=attribute, whole=whole):
+            return fact.entity in whole and attribute in fact.states
+        case _:
+            return False
+
+
+def belies(fact: Fact, computed: Computed) -> bool:
+    """Whether a fact that fits a question tells of what was found nowhere as data."""
+    match computed:
+        case Listing(uncounted=True):
+            return True
+        case Listing(entities=(), pool=pool, whole=whole, is_known=False):
+            return fact.entity in {*pool, *whole}
+        case Holding(silent=silent):
+            return any(fact.entity in entities for _, entities in silent)
+        case HalfStated(silent=silent, topics=topics):
+            return fact.entity in silent and fact.topic in topics
+        case _:
+            return False

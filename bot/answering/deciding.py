@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.answering.cards import next_facts
-from bot.answering.computing import Calculation, calculate, entities_of
+from bot.answering.computing import Calculation, belies, calculate, entities_of, says_itself
 from bot.answering.conversation import Context, asks_nothing, readings_of
 from bot.answering.listing import Listing
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
@@ -48,6 +48,8 @@ _VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
 _COMPUTED: Final = 0.76
 """The least share of a question that a computed answer has to account for."""
+_PASSED_OVER: Final = 0.33
+"""The most that a word may weigh which a computed answer leaves open."""
 _MOST_OF_THEM: Final = 0.8
 """The share of a list that a fact has to name, to stand for the list."""
 
@@ -167,9 +169,11 @@ class Judge:
             return None
         cover = self._cover_of(question, calculation)
         match calculation.answer:
-            case _ if cover < _COMPUTED:
+            case _ if cover < _COMPUTED or self._passes_over(calculation):
                 return None
-            case Listing(conditions=(), whole=(), counted=True) if good:
+            case Listing(conditions=(), whole=(), excluded=(), counted=True) if good:
+                return None
+            case answer if any(belies(one.fact, answer) for one in good):
                 return None
             case Listing(conditions=()) as listing:
                 stated = next((one for one in good if self._says_all(one.fact, listing)), None)
@@ -177,13 +181,19 @@ class Judge:
                 stated = next(
                     (one for one in good[:1] if self._is_the_list(one.fact, listing)), None
                 )
-            case _:
-                stated = None
+            case answer:
+                stated = next((one for one in good[:1] if says_itself(one.fact, answer)), None)
         return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
+
+    def _passes_over(self, calculation: Calculation) -> bool:
+        """Whether a computed answer leaves open what may be the point of a question."""
+        weak = self._knowledge.vocabulary.weak
+        left = (item for item in calculation.left if item.concepts.isdisjoint(weak))
+        return any(self._index.weight_of(item) > _PASSED_OVER for item in left)
 
     def _is_the_list(self, fact: Fact, listing: Listing) -> bool:
         """Whether a fact on something else, or on the only one that fits, names what we list."""
-        if len(listing.entities) == 1:
+        if len(listing.entities) <= 1:
             return fact.entity in listing.entities
         return fact.entity not in listing.entities and self._says_all(fact, listing)
 

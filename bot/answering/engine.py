@@ -10,6 +10,7 @@ from bot.answering.cards import chosen
 from bot.answering.choosing import typed_out
 from bot.answering.conversation import Context, remembered, still_known
 from bot.answering.deciding import Decision, Judge, Rule, is_answer
+from bot.answering.inventory import Inventory
 from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
@@ -23,6 +24,7 @@ from bot.answering.outcome import (
 )
 from bot.answering.replies import Writer
 from bot.answering.reply import Kind, Reply
+from bot.answering.selecting import Selection
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.language import language_of
@@ -214,7 +216,7 @@ def _after(decision: Decision, context: Context) -> Context:
             goes_through = set(entities) <= set(context.listed)
             listed = context.listed if goes_through else decision.listed or context.listed
             return replace(asked, entities=entities, listed=listed)
-        case Worked(Listing() as listing):
+        case Worked(Listing() | Selection() | Inventory() as listing):
             asked = replace(asked, whole=listing.whole, kinds=listing.kinds)
             return replace(asked, entities=(), listed=decision.listed)
         case Worked():

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.facts.model import Entity, Knowledge
-from bot.understanding.parsing import Question
+from bot.understanding.figures import Figure
+from bot.understanding.parsing import Mention, Question
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,16 @@ class Scope:
     @cached_property
     def named(self) -> tuple[str, ...]:
         """The entities that the question names without doubt."""
-        sure = (tuple(mention.entities) for mention in self.question.mentions)
-        return tuple(dict.fromkeys(one[0] for one in sure if len(one) == 1))
+        return _sure(mention for mention in self.question.mentions if not mention.negated)
+
+    @cached_property
+    def excluded(self) -> tuple[str, ...]:
+        """Those that it leaves out: "other than Callao"."""
+        return _sure(mention for mention in self.question.mentions if mention.negated)
 
     @cached_property
     def particular(self) -> tuple[str, ...]:
-        """The same, without what only says where another one is: "Callao, Peru"."""
+        """Those named, without what only says where another one is: "Callao, Peru"."""
         return most_particular(self.knowledge, self.named)
 
     @cached_property
@@ -50,15 +55,55 @@ class Scope:
         return frozenset(kinds - {known[kind] for kind in kinds})
 
     @cached_property
+    def is_general(self) -> bool:
+        """Whether it speaks of all of a kind: "any centre", "the centres"."""
+        items = (item for item in self.question.items if item.concepts & self.kinds)
+        return any(item.tie.every or self._is_plural(item.said) for item in items)
+
+    def _is_plural(self, said: str) -> bool:
+        plurals = (
+            language.concepts[kind].plural
+            for language in self.knowledge.languages.values()
+            for kind in self.kinds
+        )
+        word = said.casefold().split()[-1:]
+        return any(word == plural.casefold().split()[-1:] for plural in plurals if plural)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers in it that count no kind, unlike "which two centres"."""
+        of_kinds = [item for item in self.question.items if item.concepts & self.kinds]
+        figures = self.question.figures
+        if len(of_kinds) != 1:
+            return figures
+        return tuple(one for one in figures if one.frame or not one.of & self.kinds)
+
+    @cached_property
     def pool(self) -> tuple[Entity, ...]:
-        """The entities of its kinds that belong to its wholes."""
+        """The entities of its kinds that belong to its wholes, or several that it names."""
+        if len(self.particular) > 1 and not self.wholes:
+            return tuple(self.knowledge.entities[one] for one in self.particular)
         return tuple(filter(self._fits, self.knowledge.entities.values()))
 
     def _fits(self, entity: Entity) -> bool:
         members = self.knowledge.members
-        of_kind = any(self.knowledge.is_a(entity.kind, kind) for kind in self.kinds)
+        of_kind = self.knowledge.is_any_of(entity.kind, self.kinds)
         belongs = any(entity.id in members[whole] for whole in self.wholes)
-        return (of_kind or not self.kinds) and (belongs or not self.wholes)
+        left_out = any(
+            entity.id == one or entity.id in members.get(one, ()) for one in self.excluded
+        )
+        return (of_kind or not self.kinds) and (belongs or not self.wholes) and not left_out
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The concepts that are stated of its entities."""
+        stated = self.knowledge.things_of
+        return frozenset(concept for one in self.pool for _, concept, _ in stated[one.id])
+
+
+def _sure(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    found = (tuple(mention.entities) for mention in mentions)
+    return tuple(dict.fromkeys(one[0] for one in found if len(one) == 1))
 
 
 def most_particular(knowledge: Knowledge, entities: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, get_args
@@ -141,6 +141,10 @@ class Fact(WrittenFact):
     """`entity/topic`, or `entity/` and the fact's own id; fits into a button of Telegram."""
     entity: str
 
+    def __hash__(self) -> int:
+        """Hash by the id, which no two facts share."""
+        return hash(self.id)
+
 
 def states_a_figure(fact: Fact) -> bool:
     """Whether a fact states a quantity as data."""
@@ -224,8 +228,8 @@ class WrittenLanguage(Frozen):
     """Words that carry no content."""
     light: Words = ()
     """Words that colour a question and hardly change what it asks."""
-    numbers: Words = ()
-    """Numbers as words."""
+    numbers: Mapping[Sentence, float] = {}
+    """Number word, as it is written -> its number; they carry no content."""
     kept_endings: Words = ()
     """Endings that make another word, and are not cut off with the others: `ism`."""
     operations: Mapping[Operation, Words]
@@ -277,6 +281,50 @@ class Knowledge:
                 members.setdefault(whole, []).append(entity)
         return {whole: tuple(found) for whole, found in members.items()}
 
+    @cached_property
+    def things_of(self) -> Mapping[str, tuple[tuple[str, str, Fact], ...]]:
+        """Entity -> each attribute and concept that its facts state, with the fact."""
+        return {
+            entity.id: tuple(
+                (attribute, concept, fact)
+                for fact in entity.facts
+                for attribute, value in fact.states.items()
+                if isinstance(value, tuple)
+                for concept in value
+            )
+            for entity in self.entities.values()
+        }
+
+    def attributes_of(self, concept: str) -> frozenset[str]:
+        """Give the attributes that a concept is, is stated of, or is a case of."""
+        return self._attributes.get(concept, frozenset())
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {one: {one} for one in self.vocabulary.attributes}
+        for attribute in self.vocabulary.attributes:
+            for case in self.cases_of.get(attribute, ()):
+                found.setdefault(case, set()).add(attribute)
+        for values in self.things_of.values():
+            for attribute, concept, _ in values:
+                found.setdefault(concept, set()).add(attribute)
+        return {concept: frozenset(attributes) for concept, attributes in found.items()}
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The concepts of things that are there or not: a dentist, a kitchen, staff at all."""
+        attributes = {key for key, one in self.vocabulary.attributes.items() if one.things}
+        return frozenset(one for one, of in self._attributes.items() if of & attributes)
+
+    @cached_property
+    def cases_of(self) -> Mapping[str, frozenset[str]]:
+        """Concept -> the concepts that are a case of it."""
+        found: dict[str, set[str]] = {}
+        for narrow, wide in self.vocabulary.broader.items():
+            for concept in wide:
+                found.setdefault(concept, set()).add(narrow)
+        return {concept: frozenset(cases) for concept, cases in found.items()}
+
     def kinds_of(self, kind: str) -> tuple[str, ...]:
         """Give a kind of entity and the broader ones, the narrowest first."""
         kinds: list[str] = []
@@ -288,3 +336,7 @@ class Knowledge:
     def is_a(self, kind: str, broader: str) -> bool:
         """Whether a kind of entity is, or belongs to, a broader one."""
         return broader in self.kinds_of(kind)
+
+    def is_any_of(self, kind: str, broader: Iterable[str]) -> bool:
+        """Whether a kind of entity is, or belongs to, one of some broader ones."""
+        return not set(broader).isdisjoint(self.kinds_of(kind))

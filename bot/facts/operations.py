@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Operation(StrEnum):
@@ -42,3 +43,35 @@ class Operation(StrEnum):
     THIRD = "third"
     FOURTH = "fourth"
     FIFTH = "fifth"
+
+    AND = "and"
+    OR = "or"
+    BUT = "but"
+    """Ends what "without" says: "no dentist but a nurse"."""
+    HAVE = "have"
+    """Before a thing that is there or not: "with", "is there a"."""
+    EVERY = "every"
+    """Before a kind, all of which are meant: "any", "all"."""
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    SINCE = "since"
+    """That year or later."""
+    UNTIL = "until"
+    BETWEEN = "between"
+
+
+SHAPING: Final = frozenset(
+    {
+        Operation.AND,
+        Operation.OR,
+        Operation.BUT,
+        Operation.HAVE,
+        Operation.EVERY,
+        Operation.AT_LEAST,
+        Operation.AT_MOST,
+        Operation.SINCE,
+        Operation.UNTIL,
+        Operation.BETWEEN,
+    }
+)
+"""Frames that join and limit what is asked for, and ask for nothing by themselves."""

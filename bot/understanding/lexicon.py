@@ -43,6 +43,8 @@ class Lexicon:
         self.light = frozenset(phrase[0] for phrase in map(self.phrase, spoken.light) if phrase)
         """The stems of words that hardly change what is asked."""
         self.numbers = frozenset(phrase[0] for phrase in map(self.phrase, spoken.numbers))
+        self.worth = spoken.numbers
+        """Number word -> its number."""
         self.weak = frozenset(knowledge.vocabulary.weak)
         self.kinds = frozenset(knowledge.vocabulary.kinds)
         self.members = knowledge.members

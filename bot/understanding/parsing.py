@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.facts.operations import Operation
+from bot.facts.operations import SHAPING, Operation
+from bot.understanding.figures import Figure, figures_in, ungrouped
+from bot.understanding.joins import LOOSE, Tie, ties_of
 from bot.understanding.lexicon import Lexicon, Reading
 from bot.understanding.spans import Span
 
@@ -35,6 +37,8 @@ class Item:
     """Whether it only helps, and never speaks against an answer."""
     is_name: bool = False
     """Whether it looks like the name of something."""
+    tie: Tie = LOOSE
+    """How it hangs on the items before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Mention:
 
     said: str
     entities: frozenset[str]
+    negated: bool = False
+    """Whether it is left out: "other than Callao"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class Question:
     """What it asks the number of."""
     called: Item | None = None
     """What it asks the name of."""
+    figures: tuple[Figure, ...] = ()
+    """The numbers in it."""
 
     @property
     def content(self) -> tuple[Item, ...]:
@@ -78,19 +86,22 @@ class Question:
 
 def parse(text: str, lexicon: Lexicon) -> Question:
     """Understand one sentence."""
-    reading = lexicon.read(text)
+    reading = lexicon.read(ungrouped(text))
     said = (one for span in reading.spans for one in _operations(span))
-    operations = frozenset(map(Operation, said))
+    operations = frozenset(map(Operation, said)) - SHAPING
     names = _naming(reading, lexicon)
     items = tuple(_items(reading, names, lexicon))
+    ties = _ties(reading, names, items, lexicon)
+    items = tuple((start, replace(item, tie=ties[start])) for start, item in items)
     return Question(
         text,
         words=_words_beside(names, reading),
-        mentions=tuple(_mentions(reading, names, apart=bool(operations & _OF_SEVERAL))),
+        mentions=tuple(_mentions(reading, names, ties, apart=bool(operations & _OF_SEVERAL))),
         items=tuple(item for _, item in items),
         operations=operations,
         counted=_item_after(Operation.HOW_MANY, reading, items),
         called=_item_after(Operation.NAME, reading, items),
+        figures=figures_in([word.text for word in reading.words], reading.spans, lexicon.worth),
     )
 
 
@@ -100,15 +111,24 @@ def _words_beside(names: list[Span], reading: Reading) -> tuple[str, ...]:
     return tuple(word.text for at, word in enumerate(reading.words) if at not in named)
 
 
-def _mentions(reading: Reading, names: list[Span], *, apart: bool) -> Iterator[Mention]:
+def _ties(
+    reading: Reading, names: list[Span], items: tuple[tuple[int, Item], ...], lexicon: Lexicon
+) -> Mapping[int, Tie]:
+    """Tell how each item and name hangs on those before it; kinds stand aside."""
+    starts = {start for start, _ in items}
+    asides = {start for start, item in items if item.soft or item.concepts & lexicon.kinds}
+    return ties_of(reading.spans, starts - asides, asides, {span.start for span in names})
+
+
+def _mentions(
+    reading: Reading, names: list[Span], ties: Mapping[int, Tie], *, apart: bool
+) -> Iterator[Mention]:
     """Find the names; `apart` where "BISP and Ehsaas" are two things and not one programme."""
     for span in names:
         entities, inner = span.ids("entity"), span.inner_ids("entity")
-        if apart and len(inner) > 1:
-            for entity in sorted(inner):
-                yield Mention(_said(span, reading), frozenset({entity}))
-        else:
-            yield Mention(_said(span, reading), entities)
+        parts = [frozenset({one}) for one in sorted(inner)] if apart and len(inner) > 1 else []
+        for part in parts or [entities]:
+            yield Mention(_said(span, reading), part, ties[span.start].negated)
 
 
 def _naming(reading: Reading, lexicon: Lexicon) -> list[Span]:
@@ -152,7 +172,8 @@ def _operations(span: Span) -> frozenset[str]:
 
 def _within(span: Span) -> frozenset[str]:
     """Give what a phrase that holds a frame asks for: "children" in "how many children"."""
-    return span.inner_ids("concept") if span.inner_ids("operation") else frozenset()
+    asks = span.inner_ids("operation") - SHAPING
+    return span.inner_ids("concept") if asks else frozenset()
 
 
 def _item_after(
