@@ -42,7 +42,7 @@ _NEAREST: Final = 0.2
 """What the nearest way of asking counts beside all of them together."""
 _KNOWN_POWER: Final = 0.25
 """How strongly words that no way of asking has speak against all facts."""
-_LEAST_KNOWN: Final = 0.05
+_LEAST_KNOWN: Final = 0.001
 """What a message of unknown words counts as known: their pieces may still be."""
 _DIGITS: Final = regex.compile(r"\p{N}+")
 _LONGEST_FIGURE: Final = 3
