@@ -103,7 +103,7 @@ def _topic(candidates: tuple[Candidate, ...]) -> str:
     nearest = max(candidates, key=lambda one: one.topic, default=None)
     if nearest is None or not nearest.fact.topic:
         return "none"
-    return f"{nearest.fact.topic} ({nearest.topic:.2f})"
+    return f"{nearest.fact.topic} ({nearest.topic:+.2f})"
 
 
 def _weighed(item: Item, weight: float) -> str:
@@ -131,6 +131,6 @@ def _numbers(one: Candidate) -> Record:
         "covers": round(one.cover, 2),
         "ideas": round(one.resemblance, 2),
         "words": round(one.wording, 2),
-        "topic": round(one.topic - one.other_topic, 2),
+        "topic": round(one.topic, 2),
         "passes over": round(one.missing, 2),
     }

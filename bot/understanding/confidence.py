@@ -7,9 +7,8 @@ nine in ten are right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, sqrt
-from typing import Final
+from typing import Final, Protocol
 
 _BIAS: Final = -3.2
 _COVER: Final = 1.9
@@ -27,26 +26,40 @@ _PLAIN_BIAS: Final = -4.7
 _PLAIN_NEARNESS: Final = 10.9
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Protocol):
     """What speaks for and against a fact."""
 
-    cover: float
-    """The share of the question that it accounts for."""
-    content: float
-    """The same of its content alone, names and operations aside."""
-    wording: float
-    """How near the question's words are to the ways of asking for it."""
-    topic: float
-    """How much nearer they are to those of its topic than to any other's."""
-    untold: float
-    """How much nearer they are to a topic that is not told of what the question names."""
-    missing: float
-    """The weight of the weightiest name, thing or operation that it passes over."""
-    strange: float
-    """The weight of the weightiest unknown word that it passes over."""
-    margin: float
-    """By how much its score exceeds that of the next fact on something else."""
+    @property
+    def cover(self) -> float:
+        """The share of the question that it accounts for."""
+
+    @property
+    def content(self) -> float:
+        """The same of its content alone, names and operations aside."""
+
+    @property
+    def wording(self) -> float:
+        """How near the question's words are to the ways of asking for it."""
+
+    @property
+    def topic(self) -> float:
+        """How much nearer they are to those of its topic than to any other's."""
+
+    @property
+    def untold(self) -> float:
+        """How much nearer they are to a topic that is not told of what the question names."""
+
+    @property
+    def missing(self) -> float:
+        """The weight of the weightiest name, thing or operation that it passes over."""
+
+    @property
+    def strange(self) -> float:
+        """The weight of the weightiest unknown word that it passes over."""
+
+    @property
+    def margin(self) -> float:
+        """By how much its score exceeds that of the next fact on something else."""
 
 
 def confidence(evidence: Evidence) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 import snowballstemmer
 
@@ -14,6 +15,10 @@ from bot.understanding.names import NameIndex, Phrase, names_of
 from bot.understanding.spans import Meaning, Span, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
 from bot.understanding.text import Word, words_of
+
+
+_REMEMBERED: Final = 4
+"""Messages that are remembered: each is looked at more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,15 @@ class Lexicon:
             self._add(phrase, meaning)
         phrases = {entity: map(self.phrase, its_names) for entity, its_names in names.items()}
         self._names = NameIndex(phrases, self.is_common)
+        self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
+        """Cuts a message into the longest spans that stand for something."""
         self.speller = Speller(
             known=_words_in(chain(_texts_of(spoken), _texts_in(knowledge, language))),
             names=_words_in(chain.from_iterable(names.values())),
             language=language,
         )
 
-    def read(self, message: str) -> Reading:
-        """Cut a message into the longest spans that stand for something."""
+    def _read(self, message: str) -> Reading:
         words = tuple(self._repaired(words_of(message)))
         stems = tuple(self.stem(word.text) for word in words)
         known = self._longest_spans(stems)

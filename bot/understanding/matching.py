@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.columns import Columns, Vector
-from bot.understanding.confidence import Evidence, confidence, confidence_by_words
+from bot.understanding.confidence import confidence, confidence_by_words
 from bot.understanding.covering import Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
@@ -31,13 +32,13 @@ _SMALLTALK: Final = 0.45
 _LONGEST_LIST: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """A fact that may be what was asked for."""
+    """A fact that may be what was asked for, and what speaks for and against it."""
 
     fact: Fact
     cover: float = 0.0
-    """The share of the question's content, weighed by rarity, that the fact accounts for."""
+    """The share of the question, weighed by rarity, that the fact accounts for."""
     content: float = 0.0
     """The same of its content alone, names and operations aside."""
     resemblance: float = 0.0
@@ -45,19 +46,24 @@ class Candidate:
     wording: float = 0.0
     """How near its words are to the ways of asking for it, about 0 to 1."""
     topic: float = 0.0
-    """How near its words are to the ways of asking for the fact's topic, about 0 to 1."""
-    other_topic: float = 0.0
-    """How near they are to the nearest other topic."""
+    """How much nearer they are to those of the fact's topic than to any other's."""
     untold: float = 0.0
-    """How near they are to the nearest topic that is not told of what the question names."""
+    """How much nearer they are to a topic that is not told of what the question names."""
     missing: float = 0.0
     """The weight of the weightiest name, thing or operation that it does not account for."""
     strange: float = 0.0
     """The weight of the weightiest unknown word that it does not account for."""
     score: float = 0.0
     """All of this in one number, to rank by."""
-    confidence: float = 0.0
-    """How likely the fact is what was asked for, 0 to 1."""
+    margin: float = 0.0
+    """By how much the score exceeds that of the next fact on something else."""
+    by_words: bool = False
+    """Whether nothing but words is known of the ways of asking."""
+
+    @cached_property
+    def confidence(self) -> float:
+        """How likely the fact is what was asked for, 0 to 1."""
+        return confidence_by_words(self.wording) if self.by_words else confidence(self)
 
 
 class FactIndex:
@@ -89,7 +95,7 @@ class FactIndex:
                 self._facts[at],
                 wording=float(near[at]),
                 score=float(near[at]),
-                confidence=confidence_by_words(float(near[at])),
+                by_words=True,
             )
             for at in _best_first(near)
         )
@@ -101,23 +107,36 @@ class FactIndex:
         score += _TOPICAL * cover.topical + _SOFT * cover.soft
         wording = near.fact if question.words else resemblance
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
-        numbers: tuple[Vector, ...] = (
-            cover.share,
-            cover.content,
-            resemblance,
-            wording,
-            near.topic,
-            near.other_topic,
-            np.full(len(self._facts), near.untold),
-            cover.missing,
-            cover.strange,
-            score,
+        untold = near.untold - near.topic
+        best = _best_first(score)
+        return tuple(
+            Candidate(
+                self._facts[at],
+                cover=float(cover.share[at]),
+                content=float(cover.content[at]),
+                resemblance=float(resemblance[at]),
+                wording=float(wording[at]),
+                topic=float(near.topic[at] - near.other_topic[at]),
+                untold=float(untold[at]),
+                missing=float(cover.missing[at]),
+                strange=float(cover.strange[at]),
+                score=float(score[at]),
+                margin=margin,
+            )
+            for at, margin in zip(best, self._margins(best, score), strict=True)
         )
-        ranked = [
-            Candidate(self._facts[at], *(float(number[at]) for number in numbers))
-            for at in _best_first(score)
-        ]
-        return tuple(_with_confidence(ranked))
+
+    def _margins(self, best: list[int], score: Vector) -> Iterator[float]:
+        """Tell of the best facts by how much each exceeds the next on something else."""
+        for at in best:
+            rivals = (other for other in best if self._is_rival(other, at))
+            rival = next(rivals, None)
+            yield float(score[at] - score[rival]) if rival is not None else float(score[at])
+
+    def _is_rival(self, other: int, one: int) -> bool:
+        """Whether one of two is wrong if the other is right; the same of another entity is not."""
+        fact, that = self._facts[one], self._facts[other]
+        return other != one and (that.topic != fact.topic or that.entity == fact.entity)
 
     def smalltalk_in(self, question: Question) -> str | None:
         """Name the sort of smalltalk that a question is near to; None if it is near to none."""
@@ -141,28 +160,3 @@ def _best_first(score: Vector) -> list[int]:
     """Give the places of the highest scores above nothing."""
     places = np.argsort(-score, kind="stable")[:_LONGEST_LIST]
     return [int(at) for at in places if score[at] > 0]
-
-
-def _with_confidence(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Tell of each candidate how likely it is right; the ranking is kept."""
-    for one in ranked:
-        rival = next((other for other in ranked if _is_rival(other, one)), None)
-        margin = one.score - rival.score if rival else one.score
-        evidence = Evidence(
-            one.cover,
-            one.content,
-            one.wording,
-            topic=one.topic - one.other_topic,
-            untold=one.untold - one.topic,
-            missing=one.missing,
-            strange=one.strange,
-            margin=margin,
-        )
-        yield replace(one, confidence=confidence(evidence))
-
-
-def _is_rival(other: Candidate, one: Candidate) -> bool:
-    """Whether one of two is wrong if the other is right; the same of another entity is not."""
-    return other is not one and (
-        other.fact.topic != one.fact.topic or other.fact.entity == one.fact.entity
-    )

@@ -31,12 +31,12 @@ _PIECES: Final = range(2, 6)
 """Lengths of the pieces of a word, its ends marked."""
 _STRANGE: Final = 0.6
 """What a piece that no way of asking has counts in the length of a message."""
-_NEIGHBOURS: Final = 400
+_NEIGHBOURS: Final = 250
 """Ways of asking that are looked at closely, the nearest."""
 _RIDGE: Final = 0.5
 """What is added to the diagonal, so that no single way of asking decides."""
 _STEPS: Final = 12
-_EXACT: Final = 1e-4
+_EXACT: Final = 1e-3
 """How long and how exactly the regression is solved."""
 _NEAREST: Final = 0.2
 """What the nearest way of asking counts beside all of them together."""
@@ -60,7 +60,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The ways of asking that are nearest to a message, the nearest first."""
+    """The ways of asking that are nearest to a message."""
 
     places: Places
     similar: Vector
@@ -105,16 +105,10 @@ class WordingIndex:
 
     def neighbours(self, wording: Wording, among: Mask | None = None) -> Neighbours:
         """Find the nearest ways of asking, of all or of some, and let them vote."""
-        similar = wording.similar if among is None else wording.similar * among
-        near = (
-            np.argpartition(-similar, _NEIGHBOURS)[:_NEIGHBOURS]
-            if similar.size > _NEIGHBOURS
-            else np.arange(similar.size)
-        )
-        near = near[similar[near] > 0]
-        near = near[np.argsort(-similar[near], kind="stable")]
-        votes = _regressed(self._asks[near], similar[near]) if near.size else np.zeros(0)
-        return Neighbours(near, similar[near], votes, wording.known)
+        near = _nearest(wording.similar, among)
+        similar = wording.similar[near]
+        votes = _regressed(self._asks[near], similar) if near.size else np.zeros(0)
+        return Neighbours(near, similar, votes, wording.known)
 
     # pieces
 
@@ -209,6 +203,14 @@ def _pieces(word: str) -> tuple[str, ...]:
 def _shape(figure: regex.Match[str]) -> str:
     """Make figures of the same length alike: which order it is says nothing of what is asked."""
     return "#" * min(len(figure.group()), _LONGEST_FIGURE)
+
+
+def _nearest(similar: Vector, among: Mask | None) -> Places:
+    """Give the places of the highest numbers above nothing, of all or of some."""
+    near = np.flatnonzero(similar if among is None else similar * among)
+    if near.size > _NEIGHBOURS:
+        near = near[np.argpartition(similar[near], -_NEIGHBOURS)[-_NEIGHBOURS:]]
+    return near
 
 
 def _regressed(table: csr_array, similar: Vector) -> Vector:

@@ -11,7 +11,11 @@ from bot.understanding.wording import Neighbours, Words, WordingIndex
 
 ASKS = {
     "refund": ("how do i get my money back", "refund please", "i want a refund"),
-    "delivery": ("when will my parcel arrive", "where is my parcel", "how long does delivery take"),
+    "delivery": (
+        "when will my parcel arrive",
+        "where is my parcel",
+        "how long does delivery take",
+    ),
     "sizes": ("which sizes do you have", "do you have it in size 12", "size chart"),
 }
 OWNERS = np.array([at for at, asks in enumerate(ASKS.values()) for _ in asks], dtype=np.intp)
