@@ -16,7 +16,6 @@ from bot.understanding.spans import Meaning, Span, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
 from bot.understanding.text import Word, words_of
 
-
 _REMEMBERED: Final = 4
 """Messages that are remembered: each is looked at more than once."""
 

@@ -16,7 +16,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Question
 from bot.understanding.profiles import Profile
 from bot.understanding.text import words_of
-from bot.understanding.wording import Mask, Neighbours, Places, WordingIndex, Words
+from bot.understanding.wording import FEW, MANY, Mask, Neighbours, Places, WordingIndex, Words
 
 _NOBODY: Final = -1
 """Owner of the ways of asking that are no fact's."""
@@ -62,6 +62,7 @@ class Phrasings:
         others += [(at, said) for at, talk in talks for said in talk.says]
         of_others = [(at, tuple(word.text for word in words_of(text))) for at, text in others]
         self._index = WordingIndex([words for _, words in of_facts + of_others], lexicon.stem)
+        self._most = FEW if knowledge.vocabulary.topics else MANY
         self._topic_of = _places(places[topic] for topic in topics)
         self._facts = _places((*(at for at, _ in of_facts), *repeat(_NOBODY, len(of_others))))
         self._topics = _places(
@@ -86,7 +87,7 @@ class Phrasings:
         among = self._among(entity)
         if among is not None:
             wording = self._wording_of(question.words)
-            neighbours = self._index.neighbours(wording, among)
+            neighbours = self._index.neighbours(wording, among, self._most)
         return Nearness(neighbours.nearness(self._facts, len(entity)), topic, other, untold)
 
     def _untold(self, near: Vector, entity: Vector) -> float:
@@ -95,7 +96,7 @@ class Phrasings:
         return float(untold.max(initial=0.0))
 
     def _find_neighbours(self, words: Words) -> Neighbours:
-        return self._index.neighbours(self._wording_of(words))
+        return self._index.neighbours(self._wording_of(words), most=self._most)
 
     def _among(self, entity: Vector) -> Mask | None:
         """Mark the ways of asking for facts on what is named; None where nothing is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bot.facts.model import Language
@@ -24,6 +25,7 @@ class Smalltalk:
             for sort, talk in language.smalltalk.items()
             for text in talk.says
         }
+        self._stems = frozenset(chain.from_iterable(self._sorts))
         self._longest = max(map(len, self._sorts), default=0)
 
     def sort_of(self, message: str) -> str | None:
@@ -34,8 +36,11 @@ class Smalltalk:
         reading = self._lexicon.read(message)
         if len(reading.stems) > self._longest + _PADDING:
             return None
-        pieces = list(self._pieces(reading.stems))
         said = {at for span in reading.spans if span.ids("filler") for at in span.places}
+        others = (stem for at, stem in enumerate(reading.stems) if at not in said)
+        if not self._stems.issuperset(others):
+            return None
+        pieces = list(self._pieces(reading.stems))
         said.update(at for piece in pieces for at in piece)
         longest = max(pieces, key=len, default=None)
         if longest is None or len(said) < len(reading.stems):

@@ -31,8 +31,10 @@ _PIECES: Final = range(2, 6)
 """Lengths of the pieces of a word, its ends marked."""
 _STRANGE: Final = 0.6
 """What a piece that no way of asking has counts in the length of a message."""
-_NEIGHBOURS: Final = 250
+MANY: Final = 250
 """Ways of asking that are looked at closely, the nearest."""
+FEW: Final = 200
+"""The same where ideas speak as well as words."""
 _RIDGE: Final = 0.5
 """What is added to the diagonal, so that no single way of asking decides."""
 _STEPS: Final = 12
@@ -103,9 +105,11 @@ class WordingIndex:
             return Wording(np.zeros(self._many), 0.0)
         return Wording(self._by_piece[features].T @ weights, self._known_share(words))
 
-    def neighbours(self, wording: Wording, among: Mask | None = None) -> Neighbours:
+    def neighbours(
+        self, wording: Wording, among: Mask | None = None, most: int = MANY
+    ) -> Neighbours:
         """Find the nearest ways of asking, of all or of some, and let them vote."""
-        near = _nearest(wording.similar, among)
+        near = _nearest(wording.similar, among, most)
         similar = wording.similar[near]
         votes = _regressed(self._asks[near], similar) if near.size else np.zeros(0)
         return Neighbours(near, similar, votes, wording.known)
@@ -205,11 +209,11 @@ def _shape(figure: regex.Match[str]) -> str:
     return "#" * min(len(figure.group()), _LONGEST_FIGURE)
 
 
-def _nearest(similar: Vector, among: Mask | None) -> Places:
+def _nearest(similar: Vector, among: Mask | None, most: int) -> Places:
     """Give the places of the highest numbers above nothing, of all or of some."""
     near = np.flatnonzero(similar if among is None else similar * among)
-    if near.size > _NEIGHBOURS:
-        near = near[np.argpartition(similar[near], -_NEIGHBOURS)[-_NEIGHBOURS:]]
+    if near.size > most:
+        near = near[np.argpartition(similar[near], -most)[-most:]]
     return near
 
 

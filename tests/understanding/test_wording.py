@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.wording import Neighbours, Words, WordingIndex
+from bot.understanding.wording import Neighbours, WordingIndex, Words
 
 ASKS = {
     "refund": ("how do i get my money back", "refund please", "i want a refund"),
