@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.answering.scope import common_kinds
+from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item, Mention, Question
 
@@ -81,8 +83,12 @@ def still_known(context: Context, entities: Container[str]) -> Context:
     return context if all(entity in entities for entity in spoken_of) else Context()
 
 
-def readings_of(question: Question, context: Context) -> tuple[Question, ...]:
+def readings_of(
+    question: Question, context: Context, knowledge: Knowledge
+) -> tuple[Question, ...]:
     """Give the ways to read a question in its conversation, the likeliest first."""
+    if Operation.OTHERS in question.operations and not question.mentions:
+        return (*_others(question, context, knowledge), question)
     if (pointed := _pointed_at(question, context)) is not None:
         question = _about(question, (pointed,))
     if question.mentions:
@@ -135,6 +141,46 @@ def _same_list(question: Question, context: Context) -> Question:
     listing = question.operations | {Operation.LIST}
     whole = tuple(Mention("", frozenset({entity})) for entity in context.whole)
     return replace(question, items=(*question.items, kinds), operations=listing, mentions=whole)
+
+
+def _others(question: Question, context: Context, knowledge: Knowledge) -> Iterator[Question]:
+    """Ask of the others of its kind what the last question asked, or else for their names."""
+    told = context.entities or context.listed
+    if not told:
+        return
+    shared = set.intersection(*(set(knowledge.wholes_of(one)) for one in told))
+    whole = context.whole or tuple(sorted(shared))[:1]
+    kinds = context.kinds or common_kinds(knowledge, (knowledge.entities[one] for one in told))
+    if not (kinds := _kinds_with_others(kinds, whole, told, knowledge)):
+        return
+    left_out = (Mention("", frozenset({one}), negated=True) for one in told)
+    named = replace(
+        question,
+        mentions=(*(Mention("", frozenset({one})) for one in whole), *left_out),
+        items=(*question.items, Item("", kinds, soft=True)),
+        operations=question.operations - {Operation.OTHERS} | {Operation.LIST},
+    )
+    asked = tuple(Item("", concepts) for concepts in context.concepts)
+    counted = Item("", context.counted) if context.counted else None
+    operations = named.operations | context.operations
+    items = (*asked, *named.items)
+    yield replace(named, items=items, operations=operations, counted=counted)
+    yield named
+
+
+def _kinds_with_others(
+    kinds: frozenset[str], whole: tuple[str, ...], told: tuple[str, ...], knowledge: Knowledge
+) -> frozenset[str]:
+    """Widen kinds until several are of them that were not told of; empty if there are none."""
+    members = {one for entity in whole for one in knowledge.members[entity]}
+    others = (members or knowledge.entities.keys()) - set(told)
+    broader = knowledge.vocabulary.kinds
+    while kinds:
+        fitting = (knowledge.is_any_of(knowledge.entities[one].kind, kinds) for one in others)
+        if sum(fitting) > 1:
+            return kinds
+        kinds = frozenset(filter(None, (broader[kind] for kind in kinds)))
+    return frozenset()
 
 
 def _about(question: Question, entities: tuple[str, ...]) -> Question:

@@ -7,7 +7,14 @@ from enum import StrEnum
 from typing import Final
 
 from bot.answering.cards import next_facts
-from bot.answering.computing import Calculation, belies, calculate, entities_of, says_itself
+from bot.answering.computing import (
+    Calculation,
+    belies,
+    calculate,
+    entities_of,
+    is_known,
+    says_itself,
+)
 from bot.answering.conversation import Context, asks_nothing, readings_of
 from bot.answering.listing import Listing
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
@@ -92,6 +99,8 @@ class Decision:
     def confidence(self) -> float:
         """How likely the answer is right; where none is given, how likely the best would be."""
         match self.outcome:
+            case Worked(computed, likely) if not is_known(computed):
+                return min(likely, _LIKELY)
             case Told(confidence=likely) | Worked(confidence=likely):
                 return likely
             case Small():
@@ -113,7 +122,9 @@ class Judge:
         """Decide on the best reading of a question in its conversation."""
         if question.is_empty:
             return Decision(Unclear(), question, Rule.EMPTY)
-        decisions = [self._judge(reading) for reading in readings_of(question, context)]
+        decisions = [
+            self._judge(reading) for reading in readings_of(question, context, self._knowledge)
+        ]
         decision = next((one for one in decisions if is_answer(one.outcome)), decisions[0])
         return replace(decision, listed=self._listed(decision.outcome))
 

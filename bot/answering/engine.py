@@ -15,6 +15,7 @@ from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
     OtherLanguage,
+    Outcome,
     OutOfScope,
     Small,
     Told,
@@ -22,6 +23,7 @@ from bot.answering.outcome import (
     WhichEntity,
     Worked,
 )
+from bot.answering.remaining import remaining
 from bot.answering.replies import Writer
 from bot.answering.reply import Kind, Reply
 from bot.answering.selecting import Selection
@@ -87,9 +89,16 @@ class Engine:
         if outcome is None:
             return self.say("expired-choice"), context
         reply = speech.writer.write(outcome)
-        topics = tuple(frozenset({self._knowledge.facts[fact].topic}) for fact in reply.facts)
-        about = replace(context, entities=reply.entities, concepts=topics, operations=frozenset())
-        return reply, replace(about, choices=reply.targets, undecided=False)
+        return reply, replace(self._after_choice(outcome, context), choices=reply.targets)
+
+    def _after_choice(self, outcome: Outcome, context: Context) -> Context:
+        """Remember what a tapped choice told of."""
+        if not isinstance(outcome, Told):
+            return replace(context, undecided=False)
+        entities = tuple(dict.fromkeys(fact.entity for fact in outcome.facts))
+        topics = tuple(frozenset({fact.topic}) for fact in outcome.facts)
+        about = replace(context, entities=entities, concepts=topics, operations=frozenset())
+        return replace(about, undecided=False)
 
     def say(self, phrase: str) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
@@ -101,10 +110,21 @@ class Engine:
         """Answer every question of a message, in order."""
         if sort := speech.smalltalk.sort_of(message):
             return speech.writer.write(Small(sort)), context
+        if rest := self._rest_asked(message, context, speech):
+            return self.choose(rest, context)
         steps = self._decisions(message, context, speech)
         told = _worth_telling([decision for decision, _ in steps])
         reply = _together([speech.reply_to(decision) for decision in told])
         return reply, replace(steps[-1][1], choices=reply.targets)
+
+    def _rest_asked(self, message: str, context: Context, speech: _Speech) -> str | None:
+        """Find the rest of a list that a message asks for: "show all"."""
+        rests = (one for one in context.choices if remaining(self._knowledge, one))
+        if (rest := next(rests, None)) is None:
+            return None
+        question = parse(message, speech.lexicon)
+        asks = Operation.OTHERS in question.operations
+        return rest if asks and not question.content and not question.mentions else None
 
     def _decisions(
         self, message: str, context: Context, speech: _Speech

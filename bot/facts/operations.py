@@ -38,6 +38,8 @@ class Operation(StrEnum):
     """"No, I meant Kasur"."""
     BACK = "back"
     """"It", "there": what was spoken of."""
+    OTHERS = "others"
+    """"The rest", "the others": what the last answer left out."""
     FIRST = "first"
     SECOND = "second"
     THIRD = "third"
