@@ -132,7 +132,8 @@ def _goes_on(question: Question, context: Context) -> bool:
 def _same_of(question: Question, context: Context) -> Question:
     items = tuple(Item("", concepts) for concepts in context.concepts)
     counted = Item("", context.counted) if context.counted else None
-    return replace(question, items=items, operations=context.operations, counted=counted)
+    operations = context.operations
+    return replace(question, words=(), items=items, operations=operations, counted=counted)
 
 
 def _same_list(question: Question, context: Context) -> Question:

@@ -116,7 +116,6 @@ class Judge:
     def __init__(self, knowledge: Knowledge, index: FactIndex) -> None:
         """Take what is known, and the index that ranks it."""
         self._knowledge, self._index = knowledge, index
-        self._topics = frozenset(knowledge.vocabulary.topics)
 
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
@@ -129,11 +128,16 @@ class Judge:
         return replace(decision, listed=self._listed(decision.outcome))
 
     def _strong(self, question: Question) -> tuple[Item, ...]:
-        """Give the content that asks for something: not "the centre", "the work"."""
+        """Give the content that asks for something: not "the centre", "the work".
+
+        What is a topic asks for it, if what is named has a fact on it.
+        """
+        named = {entity for mention in question.mentions for entity in mention.entities}
+        told = {fact.topic for entity in named for fact in self._knowledge.entities[entity].facts}
         return tuple(
             item
             for item in question.content
-            if self._index.weight_of(item) > _ASKS_NOTHING or item.concepts & self._topics
+            if self._index.weight_of(item) > _ASKS_NOTHING or item.concepts & told
         )
 
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:

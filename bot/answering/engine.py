@@ -36,6 +36,8 @@ from bot.understanding.parsing import Item, Question, parse
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
 
+_SURE: Final = 0.8
+"""The least confidence of an answer to one sentence of a message about other things."""
 _MOST_QUESTIONS: Final = 5
 """Questions of one message that are answered."""
 
@@ -133,7 +135,8 @@ class Engine:
         context = still_known(context, self._knowledge.entities)
         steps: list[tuple[Decision, Context]] = []
         for sentence in speech.sentences_in(message):
-            for decision in speech.decisions(sentence, context):
+            named = bool(steps) and bool(steps[-1][0].question.mentions)
+            for decision in speech.decisions(sentence, context, goes_on=named):
                 context = _after(decision, context)
                 steps.append((decision, context))
         return steps
@@ -193,8 +196,13 @@ class _Speech:
             return (message,)
         return self.cutter.sentences_in(message)[:_MOST_QUESTIONS] or (message,)
 
-    def decisions(self, sentence: str, context: Context) -> tuple[Decision, ...]:
-        """Decide on a sentence: its questions if each can be answered, or else all of it."""
+    def decisions(
+        self, sentence: str, context: Context, *, goes_on: bool = False
+    ) -> tuple[Decision, ...]:
+        """Decide on a sentence: its questions if each can be answered, or else all of it.
+
+        One that goes on from another of the message speaks of what that one names.
+        """
         if self.is_plain:
             return (self.judge.by_words(parse(sentence, self.lexicon)),)
         questions = self.cutter.questions_in(sentence)[:_MOST_QUESTIONS]
@@ -203,6 +211,8 @@ class _Speech:
             if all(is_answer(part.outcome) for part in parts):
                 return parts
         whole = parse(sentence, self.lexicon)
+        if goes_on:
+            whole = _going_on(whole)
         decision = self.judge.decide(whole, context)
         clause = self.cutter.clause_in(sentence)
         if clause is None or is_answer(decision.outcome):
@@ -216,10 +226,18 @@ class _Speech:
     def _each(self, questions: tuple[str, ...], context: Context) -> tuple[Decision, ...]:
         """Decide on several questions, each going on from the one before."""
         decisions: list[Decision] = []
-        for question in questions:
-            decisions.append(self.judge.decide(parse(question, self.lexicon), context))
+        for text in questions:
+            question = parse(text, self.lexicon)
+            if decisions and decisions[-1].question.mentions:
+                question = _going_on(question)
+            decisions.append(self.judge.decide(question, context))
             context = _after(decisions[-1], context)
         return tuple(decisions)
+
+
+def _going_on(question: Question) -> Question:
+    """Let a question speak first of what the one before it in the message names."""
+    return replace(question, operations=question.operations | {Operation.BACK})
 
 
 def _with_names_of(whole: Question, clause: Question) -> Question:
@@ -251,6 +269,9 @@ def _after(decision: Decision, context: Context) -> Context:
 
 def _worth_telling(decisions: list[Decision]) -> list[Decision]:
     """Leave out asides, such as "sorry, my cat", where something else was understood."""
+    strangers = [one for one in decisions if isinstance(one.outcome, OutOfScope | Unclear)]
+    if len(strangers) > max(1, len(decisions) // 2):
+        decisions = [one for one in decisions if one.confidence >= _SURE or one in strangers]
     answered = any(is_answer(one.outcome) for one in decisions)
     asides = OutOfScope | Unclear | WhichEntity if answered else OutOfScope | Unclear
     understood = [one for one in decisions if not isinstance(one.outcome, asides)]

@@ -36,8 +36,9 @@ class Scope:
 
     @cached_property
     def wholes(self) -> tuple[str, ...]:
-        """Those that others belong to."""
-        return tuple(one for one in self.named if one in self.knowledge.members)
+        """Those that others belong to; of a country and a part of it, the part."""
+        found = tuple(one for one in self.named if one in self.knowledge.members)
+        return most_particular(self.knowledge, found)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

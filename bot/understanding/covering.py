@@ -32,6 +32,8 @@ _NEEDED: Final[Mapping[Operation, float]] = {
     Operation.LATEST: 0.55,
 }
 """Operations that a fact has to serve, and what they weigh."""
+_LITTLE: Final = 0.3
+"""Keeps a single word that hardly counts from being all of a question."""
 _BARELY: Final = 0.4
 """Below this level a fact does not account for a thing."""
 _PLAINLY: Final = 0.85
@@ -172,12 +174,12 @@ class Coverage:
 
     def _content(self, question: Question) -> Vector:
         """Tell for each fact which share of a question's content it accounts for."""
-        covered, whole = self._nothing, 0.0
+        covered, whole = self._nothing + _LITTLE, _LITTLE
         for item in question.content:
             weight = self._weigher.weight_of(item)
             covered = covered + weight * self._told_of(item)
             whole += weight
-        return np.divide(covered, whole) if whole else np.ones(len(self._facts))
+        return np.divide(covered, whole)
 
     def _soft(self, question: Question) -> Vector:
         """Tell for each fact which share of the soft words it accounts for; they break ties."""
@@ -219,7 +221,18 @@ class Coverage:
         for key, level in related:
             if level > WIDER:
                 result[self._stating.get(key, [])] = 1.0
+        result[self._lists_only(counted)] = 1.0
         return result
+
+    def _lists_only(self, counted: Item) -> list[int]:
+        """Find the facts whose lists are of what is counted, so that they can be told for it."""
+        knowledge, kinds = self._knowledge, counted.concepts
+        return [
+            at
+            for at, fact in enumerate(self._facts)
+            if fact.lists
+            and all(knowledge.is_any_of(knowledge.entities[one].kind, kinds) for one in fact.lists)
+        ]
 
     @cached_property
     def _states_figures(self) -> Vector:
