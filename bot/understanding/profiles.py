@@ -16,6 +16,8 @@ from bot.understanding.parsing import Item, Question, parse
 
 _TOPIC, _ASKED, _STATED, _TOLD = 1.0, 0.95, 0.9, 0.8
 """How far a fact accounts for its topic, what it is asked for, what it states, what it tells."""
+_ASKED_WORD: Final = 0.35
+"""The same for a word without an idea that it is asked with: only beside the others it says much."""
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
 _FIGURE: Final = regex.compile(r"\p{N}")
@@ -43,6 +45,7 @@ class Profiler:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon, language: str) -> None:
         """Take the knowledge and the language's words."""
         self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
+        self._ideas = knowledge.languages[language].concepts.keys()
         self._general = _general_ideas(knowledge, language)
         self._parse = cache(partial(parse, lexicon=lexicon))
         """Places of one kind are asked for in the same words."""
@@ -70,7 +73,9 @@ class Profiler:
         levels = dict.fromkeys(mentioned, _TOLD)
         levels |= dict.fromkeys(stated_concepts(fact), _STATED)
         for question in asked:
-            levels |= dict.fromkeys(_ask_keys(question), _ASKED)
+            for key in _ask_keys(question):
+                level = _ASKED if self._is_idea(key) else _ASKED_WORD
+                levels[key] = max(level, levels.get(key, 0.0))
         counts = bool(_FIGURE.search(told.text)) or not self._lexicon.numbers.isdisjoint(
             self._lexicon.phrase(told.text)
         )
@@ -78,6 +83,10 @@ class Profiler:
         about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
         in_name = (key for key in self._name_ideas(fact.entity) if key not in levels)
         return levels | dict.fromkeys(in_name, _TOLD) | dict.fromkeys(about, _TOPIC)
+
+    def _is_idea(self, key: str) -> bool:
+        """Whether a key is that of an idea or operation, and no mere word."""
+        return key.startswith("?") or key in self._ideas
 
     def _name_ideas(self, entity: str) -> frozenset[str]:
         """Give the ideas in an entity's name: "SOS" in "SOS Children's Villages Pakistan"."""
