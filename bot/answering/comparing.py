@@ -1,4 +1,4 @@
-"""Extremes and comparisons of figures and dates."""
+"""Extremes and comparisons of figures and dates, or of what is told in words."""
 
 from __future__ import annotations
 

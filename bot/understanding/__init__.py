@@ -1,1 +1,1 @@
-"""From a message to what it asks for: entities, operation, and the words that carry it."""
+"""From a message to what it asks for, and to how likely each fact is the answer."""

@@ -1,4 +1,4 @@
-"""Facts ranked by what they are about and by how people ask for them."""
+"""Facts ranked by what they account for and by how people ask for them, in ideas and words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a reading to what is asked: things named, the operation, words that carry content."""
+"""From a reading to a question: things named, operations, and the words that carry content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ways of asking for each fact and topic, and how near a question's words are to them."""
+"""Whose the ways of asking are, and how near a question is: to facts, topics and smalltalk."""
 
 from __future__ import annotations
 

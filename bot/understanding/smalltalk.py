@@ -1,4 +1,4 @@
-"""Messages that are only greeting, thanks and the like."""
+"""Messages that are, word for word, only greeting, thanks and the like."""
 
 from __future__ import annotations
 

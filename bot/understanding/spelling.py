@@ -1,4 +1,4 @@
-"""Repair of spelling, against the words that the knowledge really uses."""
+"""Repair of spelling and of lost spaces, against the words that the knowledge really uses."""
 
 from __future__ import annotations
 

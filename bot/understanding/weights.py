@@ -1,4 +1,4 @@
-"""How much each word of a question counts."""
+"""How much each idea and word of a question counts."""
 
 from __future__ import annotations
 

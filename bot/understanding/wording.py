@@ -1,8 +1,9 @@
-"""How near a message is, by its very words, to the ways of asking for each fact.
+"""How near a message is, by its very words, to ways of asking and to those who own them.
 
 Words, pairs of words that stand close together, and pieces of words are weighed by rarity
-(TF-IDF). Facts are ranked by kernel ridge regression over the nearest ways of asking, solved for
-each message anew: nothing is trained, and a folder of any size is ready as soon as it is read.
+(TF-IDF). Owners, such as facts, are ranked by kernel ridge regression over the nearest ways of
+asking, solved for each message anew: nothing is trained, and a folder of any size is ready as
+soon as it is read.
 """
 
 from __future__ import annotations
