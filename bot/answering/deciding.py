@@ -246,12 +246,13 @@ class Judge:
         """Whether a fact answers as well, of an entity that could be meant as well."""
         if best.fact.entity in self._knowledge.wholes_of(one.fact.entity):
             return False
+        like = one.fact.topic == best.fact.topic and self._are_alike(one, best)
         if self._is_vague(question):
-            near = best.score - one.score <= _VAGUE_TIE
+            near = like or best.score - one.score <= _VAGUE_TIE
             return near and best.cover - one.cover <= _VAGUE_COVER
         if best.score - one.score > _TIE or best.cover - one.cover > _SAME_COVER:
             return False
-        return one.fact.topic == best.fact.topic and self._are_alike(one, best)
+        return like
 
     def _are_alike(self, one: Candidate, best: Candidate) -> bool:
         """Whether two facts are of entities of one kind, or of kinds of one broader kind."""

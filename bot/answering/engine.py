@@ -47,7 +47,8 @@ class Engine:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Prepare to understand every language of the knowledge."""
-        self._knowledge = knowledge
+        self.knowledge = knowledge
+        """What it answers from."""
         self._speech = {code: _Speech.of(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
         self._writers = tuple(speech.writer for speech in self._speech.values())
@@ -56,26 +57,26 @@ class Engine:
         """Reply to any text, and say what to remember of the conversation."""
         if (target := typed_out(message, context.choices, self._writers)) is not None:
             return self.choose(target, context)
-        code = language_of(message, self._knowledge.languages)
+        code = language_of(message, self.knowledge.languages)
         if code is None:
             return self._speech[self._default].writer.write(OtherLanguage()), context
         return self._answer(message, context, self._speech[code])
 
     def explain(self, message: str, context: Context = Context()) -> tuple[Explanation, ...]:
         """Tell for each question of a message how it was understood, and what settled it."""
-        code = language_of(message, self._knowledge.languages)
+        code = language_of(message, self.knowledge.languages)
         if code is None:
             return ()
         speech = self._speech[code]
-        if speech.smalltalk.sort_of(message):
-            decision = Decision(Unclear(), Question(message), Rule.SMALLTALK)
+        if sort := speech.smalltalk.sort_of(message):
+            decision = Decision(Small(sort), Question(message), Rule.SMALLTALK)
             return (speech.explanation_of(code, decision),)
         steps = self._decisions(message, context, speech)
         return tuple(speech.explanation_of(code, decision) for decision, _ in steps)
 
     def candidates(self, message: str) -> tuple[Candidate, ...]:
         """Rank the facts for a message of a fresh conversation, answered or not; best first."""
-        code = language_of(message, self._knowledge.languages) or self._default
+        code = language_of(message, self.knowledge.languages) or self._default
         speech = self._speech[code]
         steps = self._decisions(message, Context(), speech)
         found = (one for decision, _ in steps for one in decision.candidates)
@@ -87,7 +88,7 @@ class Engine:
         examples = {choice.target: choice.label for choice in speech.writer.example_choices()}
         if target in examples:
             return self._answer(examples[target], context, speech)
-        outcome = chosen(self._knowledge, target)
+        outcome = chosen(self.knowledge, target)
         if outcome is None:
             return self.say("expired-choice"), context
         reply = speech.writer.write(outcome)
@@ -121,7 +122,7 @@ class Engine:
 
     def _rest_asked(self, message: str, context: Context, speech: _Speech) -> str | None:
         """Find the rest of a list that a message asks for: "show all"."""
-        rests = (one for one in context.choices if remaining(self._knowledge, one))
+        rests = (one for one in context.choices if remaining(self.knowledge, one))
         if (rest := next(rests, None)) is None:
             return None
         question = parse(message, speech.lexicon)
@@ -132,7 +133,7 @@ class Engine:
         self, message: str, context: Context, speech: _Speech
     ) -> list[tuple[Decision, Context]]:
         """Decide on each question of a message, each with the conversation after it."""
-        context = still_known(context, self._knowledge.entities)
+        context = still_known(context, self.knowledge.entities)
         steps: list[tuple[Decision, Context]] = []
         for sentence in speech.sentences_in(message):
             named = bool(steps) and bool(steps[-1][0].question.mentions)

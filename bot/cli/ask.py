@@ -6,11 +6,9 @@ import typer
 from rich.console import Console
 
 from bot.answering.conversation import Context
-from bot.answering.engine import Engine
 from bot.cli.explaining import as_records, print_explanations
-from bot.cli.joining import ConfigOption, KnowledgeOption, settings_for
+from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_for
 from bot.cli.records import as_json, records
-from bot.facts.reading import load
 
 
 def ask(
@@ -25,16 +23,17 @@ def ask(
     config: ConfigOption = None,
 ) -> None:
     """Ask one question and print the reply with its source."""
-    known = load(settings_for(knowledge, config).knowledge_folder)
-    engine = Engine(known)
+    engine = engine_for(settings_for(knowledge, config))
     explanations = engine.explain(question) if explain else ()
     if json:
         for record in records(engine, None, [question]):
-            extra = {"explanation": as_records(explanations, known)} if explain else {}
+            extra = {"explanation": as_records(explanations, engine.knowledge)} if explain else {}
             typer.echo(as_json(record | extra))
         return
     reply, _ = engine.reply(question, Context())
     typer.echo(reply.plain)
     if reply.source_line:
         typer.echo(reply.source_line)
-    print_explanations(explanations, known, Console(highlight=False, markup=False))
+    if explain:
+        console = Console(highlight=False, markup=False)
+        print_explanations(explanations, engine.knowledge, console)

@@ -20,10 +20,10 @@ RULES = {
     Rule.NAME: "it only names something, so that is told",
     Rule.KIND: "it only names a kind of thing",
     Rule.COMPUTED: "computed from what the facts state as data",
-    Rule.LIKELIEST: "the likeliest fact is likely enough (0.5)",
+    Rule.LIKELIEST: "the likeliest fact is likely enough",
     Rule.TIE: "facts on several things are as good, so it is asked which",
-    Rule.NEAR: "facts come near, but none is likely enough (0.5)",
-    Rule.UNLIKELY: "no fact is likely enough (0.5)",
+    Rule.NEAR: "facts come near, but none is likely enough",
+    Rule.UNLIKELY: "no fact is likely enough",
     Rule.SMALLTALK: "it is smalltalk",
 }
 
@@ -129,8 +129,12 @@ def _numbers(one: Candidate) -> Record:
         "confidence": round(one.confidence, 2),
         "score": round(one.score, 2),
         "covers": round(one.cover, 2),
+        "content": round(one.content, 2),
         "ideas": round(one.resemblance, 2),
         "words": round(one.wording, 2),
         "topic": round(one.topic, 2),
-        "passes over": round(one.missing, 2),
+        "untold": round(max(one.untold, 0.0), 2),
+        "missing": round(one.missing, 2),
+        "strange": round(one.strange, 2),
+        "margin": round(one.margin, 2),
     }

@@ -30,6 +30,8 @@ _WORDING, _TOPIC_WORDING = 0.5, 0.2
 _SMALLTALK: Final = 0.45
 """How near to smalltalk a message has to be to be taken for it."""
 _LONGEST_LIST: Final = 24
+_PLACES: Final = 6
+"""Decimal places from which on scores are the same."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,6 @@ class FactIndex:
 
 
 def _best_first(score: Vector) -> list[int]:
-    """Give the places of the highest scores above nothing."""
-    places = np.argsort(-score, kind="stable")[:_LONGEST_LIST]
+    """Give the places of the highest scores above nothing; equal ones in the order of facts."""
+    places = np.argsort(-np.round(score, _PLACES), kind="stable")[:_LONGEST_LIST]
     return [int(at) for at in places if score[at] > 0]

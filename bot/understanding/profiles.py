@@ -17,7 +17,7 @@ from bot.understanding.parsing import Item, Question, parse
 _TOPIC, _ASKED, _STATED, _TOLD = 1.0, 0.95, 0.9, 0.8
 """How far a fact accounts for its topic, what it is asked for, what it states, what it tells."""
 _ASKED_WORD: Final = 0.35
-"""The same for a word without an idea that it is asked with: only beside the others it says much."""
+"""The same for a mere word that it is asked with, which says little without the others."""
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
 _FIGURE: Final = regex.compile(r"\p{N}")
