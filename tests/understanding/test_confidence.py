@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.confidence import Evidence, confidence, confidence_by_words
+from bot.understanding.confidence import confidence, confidence_by_words
+
+
+@dataclass(frozen=True)
+class Evidence:
+    cover: float
+    content: float
+    wording: float
+    topic: float
+    untold: float
+    missing: float
+    strange: float
+    margin: float
+
 
 STRONG = Evidence(
     cover=1.0,
