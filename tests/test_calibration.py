@@ -1,7 +1,9 @@
 """What the confidence of replies is worth."""
 
+from dataclasses import replace
+
 import pytest
-from parrot import WHICH, Parrot
+from parrot import UNSURE, WHICH, Parrot
 from verdicts import answer, refusal, verdict
 
 from bot.cli.calibration import auroc, bins, brier_score, expected_calibration_error
@@ -65,7 +67,14 @@ def test_auroc_is_the_share_of_pairs_in_which_the_question_in_scope_wins():
     assert auroc([*inside, *outside]) == (1 + 1 + 0.5 + 1) / 4
 
 
-def test_a_refusal_claims_no_answer_however_sure_it_is():
+def test_a_refusal_claims_an_answer_as_far_as_the_best_fact_may_be_right():
+    hesitant = verdict(replace(UNSURE, confidence=0.4), kind=["unknown"])
+
+    assert auroc([hesitant, answer(0.3)]) == 0.0
+    assert auroc([hesitant, verdict(replace(UNSURE, confidence=0.5))]) == 1.0
+
+
+def test_a_greeting_returned_claims_no_answer_however_sure_it_is():
     greeted = verdict(GREETING, kind=["smalltalk"])
 
     assert greeted.confidence == 1.0

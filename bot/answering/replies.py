@@ -159,7 +159,9 @@ class Writer:
         choices: tuple[Choice, ...] = (),
         entities: tuple[str, ...] = (),
     ) -> Reply:
-        return Reply(Kind.UNKNOWN, text, self._code, reason, entities, choices=choices)
+        return Reply(
+            Kind.UNKNOWN, text, self._code, reason, entities, choices=choices, confidence=0.0
+        )
 
     def _small(self, sort: str) -> Reply:
         return Reply(Kind.SMALLTALK, self._phrasing.smalltalk(sort), self._code)

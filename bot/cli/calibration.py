@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.answering.reply import Kind
 from bot.cli.scoring import Share, Verdict, accuracy
 
 BINS = 10
@@ -77,7 +78,8 @@ def auroc(verdicts: Sequence[Verdict]) -> float | None:
     """How well confidence tells questions that have an answer from those that have none.
 
     The chance that of one question of each sort, the one in scope got the reply of higher
-    confidence; a tie is half a chance. 1 is best, 0.5 is guessing; None unless both sorts occur.
+    confidence, refusals included: theirs says how likely the best fact would be right. A tie is
+    half a chance. 1 is best, 0.5 is guessing; None unless both sorts occur.
     Hanley, McNeil: The meaning and use of the area under a ROC curve, Radiology 143, 1982.
     """
     inside = [_claim(verdict) for verdict in verdicts if not verdict.out_of_scope]
@@ -87,11 +89,11 @@ def auroc(verdicts: Sequence[Verdict]) -> float | None:
 
 
 def _claim(verdict: Verdict) -> float:
-    """How surely the question was taken for one that has an answer.
+    """How surely the question was taken for one that has an answer, told or not.
 
-    A refusal is confident of the opposite: a greeting returned is sure, and claims no answer.
+    Smalltalk is sure of the opposite: a greeting returned claims no answer.
     """
-    return 0.0 if verdict.refuses else verdict.confidence
+    return 0.0 if verdict.kind == Kind.SMALLTALK else verdict.confidence
 
 
 def mean(values: Iterable[float]) -> float | None:

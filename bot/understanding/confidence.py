@@ -1,29 +1,49 @@
 """How likely a fact is what was asked for: one number for all that speaks for and against it.
 
 Two logistic regressions. The weights were fitted on questions whose answer is known
-(`python -m tests.fitting` fits them anew), so that of the answers with a confidence of 0.9 about
-nine in ten are right.
+(`python -m tests.fitting` fits those of the first anew), so that of the answers with a confidence
+of 0.9 about nine in ten are right.
 """
 
 from __future__ import annotations
 
 from math import exp, sqrt
-from typing import Final, Protocol
+from operator import mul
+from typing import Final, NamedTuple, Protocol
 
-_BIAS: Final = -3.2
-_COVER: Final = 1.9
-_CONTENT: Final = 2.4
-_WORDING: Final = 1.4
-_TOPIC: Final = 2.0
-_UNTOLD: Final = -1.5
-_STRANGE: Final = -1.4
-_MARGIN: Final = 1.35
 _MISSING: Final = 0.33
 """The most that something that decides may weigh and be passed over without harm."""
 _PASSED_OVER: Final = 0.12
 """How likely a fact is right at most that passes over something that decides."""
 _PLAIN_BIAS: Final = -4.7
 _PLAIN_NEARNESS: Final = 10.9
+
+
+class Terms(NamedTuple):
+    """A number for each thing that counts: of one fact how much there is, or what it weighs."""
+
+    bias: float
+    """What holds of every fact."""
+    cover: float
+    content: float
+    wording: float
+    topic: float
+    untold: float
+    strange: float
+    margin: float
+
+
+WEIGHTS: Final = Terms(
+    bias=-3.2,
+    cover=1.9,
+    content=2.4,
+    wording=1.4,
+    topic=2.0,
+    untold=-1.5,
+    strange=-1.4,
+    margin=1.35,
+)
+"""What each thing weighs."""
 
 
 class Evidence(Protocol):
@@ -64,17 +84,30 @@ class Evidence(Protocol):
 
 def confidence(evidence: Evidence) -> float:
     """Tell how likely a fact is right, 0 to 1."""
-    likely = _logistic(
-        _BIAS
-        + _COVER * evidence.cover
-        + _CONTENT * evidence.content
-        + _WORDING * sqrt(max(evidence.wording, 0.0))
-        + _TOPIC * evidence.topic
-        + _UNTOLD * max(evidence.untold, 0.0)
-        + _STRANGE * evidence.strange
-        + _MARGIN * sqrt(max(evidence.margin, 0.0))
+    likely = _logistic(sum(map(mul, WEIGHTS, features(evidence))))
+    return min(likely, _PASSED_OVER) if is_vetoed(evidence) else likely
+
+
+def features(evidence: Evidence) -> Terms:
+    """Tell how much there is of each thing that has a weight.
+
+    The first bit of a likeness or a lead says the most: of these the root counts.
+    """
+    return Terms(
+        bias=1.0,
+        cover=evidence.cover,
+        content=evidence.content,
+        wording=sqrt(max(evidence.wording, 0.0)),
+        topic=evidence.topic,
+        untold=max(evidence.untold, 0.0),
+        strange=evidence.strange,
+        margin=sqrt(max(evidence.margin, 0.0)),
     )
-    return likely if evidence.missing <= _MISSING else min(likely, _PASSED_OVER)
+
+
+def is_vetoed(evidence: Evidence) -> bool:
+    """Whether a fact passes over something that decides: nothing makes up for that."""
+    return evidence.missing > _MISSING
 
 
 def confidence_by_words(nearness: float) -> float:

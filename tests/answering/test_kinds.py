@@ -163,6 +163,7 @@ def test_another_script_is_told_which_languages_are_read(message: str) -> None:
     reply = answer_to(message)
     assert (reply.kind, reply.reason) == (Kind.UNKNOWN, Reason.UNCLEAR)
     assert uses(reply, "other-language")
+    assert reply.confidence == 0
 
 
 @pytest.mark.parametrize(

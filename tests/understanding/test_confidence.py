@@ -13,8 +13,6 @@ from bot.understanding.confidence import confidence, confidence_by_words
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for and against a made-up fact."""
-
     cover: float
     content: float
     wording: float
