@@ -34,14 +34,14 @@ class Terms(NamedTuple):
 
 
 WEIGHTS: Final = Terms(
-    bias=-3.2,
-    cover=1.9,
-    content=2.4,
-    wording=1.4,
+    bias=-3.8,
+    cover=1.25,
+    content=2.55,
+    wording=2.75,
     topic=2.0,
     untold=-1.5,
     strange=-1.4,
-    margin=1.35,
+    margin=1.3,
 )
 """What each thing weighs."""
 
