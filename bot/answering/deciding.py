@@ -36,6 +36,8 @@ from bot.understanding.parsing import Item, Question
 
 _LIKELY: Final = 0.6
 """The least confidence of an answer."""
+_PERHAPS: Final = 0.5
+"""The least confidence of facts on several things of which is asked which is meant."""
 _NEAR: Final = 0.25
 """The least confidence of what is offered where nothing is likely."""
 _BEHIND: Final = 0.25
@@ -234,6 +236,10 @@ class Judge:
     def _none(self, question: Question, candidates: tuple[Candidate, ...]) -> tuple[Outcome, Rule]:
         if not question.mentions and (sort := self._index.smalltalk_in(question)):
             return Small(sort), Rule.SMALLTALK
+        likely = [one for one in candidates if one.confidence >= _PERHAPS]
+        tied = [one for one in likely if self._ties(one, likely[0], question)]
+        if not question.mentions and len({one.fact.entity for one in tied}) > 1:
+            return self._which(tied), Rule.TIE
         unknown = not_known(self._knowledge, self._index, question, candidates)
         return unknown, Rule.UNLIKELY
 
