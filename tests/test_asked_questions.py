@@ -31,23 +31,23 @@ def verdicts() -> tuple[Verdict, ...]:
 
 
 def test_most_questions_are_answered_rightly() -> None:
-    assert accuracy(verdicts()).ratio >= 0.86
+    assert accuracy(verdicts()).ratio >= 0.865
 
 
 def test_hardly_anything_wrong_is_stated_as_sure() -> None:
-    assert wrong_as_sure(verdicts()).ratio <= 0.06
+    assert wrong_as_sure(verdicts()).ratio <= 0.05
 
 
 def test_most_questions_without_an_answer_get_none() -> None:
-    assert out_of_scope_recall(verdicts()).ratio >= 0.87
+    assert out_of_scope_recall(verdicts()).ratio >= 0.91
 
 
 def test_answers_are_about_as_often_right_as_they_claim() -> None:
-    assert expected_calibration_error(verdicts()) <= 0.04
+    assert expected_calibration_error(verdicts()) <= 0.05
 
 
 def test_confidence_tells_what_has_an_answer_from_what_has_none() -> None:
-    assert auroc(verdicts()) >= 0.93
+    assert auroc(verdicts()) >= 0.94
 
 
 def test_each_question_has_an_id_of_its_own() -> None:

@@ -34,7 +34,7 @@ from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question
 
-_LIKELY: Final = 0.6
+_LIKELY: Final = 0.65
 """The least confidence of an answer."""
 _PERHAPS: Final = 0.5
 """The least confidence of facts on several things of which is asked which is meant."""
@@ -45,7 +45,7 @@ _BEHIND: Final = 0.25
 _MOST_NEAR: Final = 3
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
-_ASKS_NOTHING: Final = 0.2
+_ASKS_NOTHING: Final = 0.25
 """Weight up to which an idea is so common that it asks for nothing in particular."""
 _LEVEL: Final = 0.01
 """Scores this near are the same."""
@@ -291,10 +291,11 @@ def _says_the_same(one: Candidate, best: Candidate) -> bool:
 def _is_good(candidate: Candidate, first: Candidate, question: Question) -> bool:
     """Whether a fact may answer; where the frame is all that is asked, it has to serve it.
 
-    What comes far behind the first is no answer either if the first is none.
+    What comes far behind the first, on another topic, is no answer either if the first is none.
     """
     serves = bool(question.content) or not candidate.missing
-    near = first.score - candidate.score <= _BEHIND
+    like = candidate.fact.topic == first.fact.topic
+    near = like or first.score - candidate.score <= _BEHIND
     return near and serves and candidate.confidence >= _LIKELY
 
 

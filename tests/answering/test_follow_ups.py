@@ -28,7 +28,7 @@ SMALL = 4000
         (("who works in Northport", "no, i mean Southwell"), ["south/staff"]),
         (("tell me about Northport", "i meant Southwell"), ["south/overview"]),
         (("Northport", "Southwell", "when did it open"), ["south/opening"]),
-        (("who works there", "1", "when did it open"), ["north/opening"]),
+        (("who works there", "1", "when did it open"), ["west/opening"]),
         (("Northport", "how many zebras has it", "who works there"), ["north/staff"]),
         (("Northport", "hello", "who works there"), ["north/staff"]),
         (("Northport", "بچے", "who works there"), ["north/staff"]),
