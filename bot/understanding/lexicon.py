@@ -53,14 +53,17 @@ class Lexicon:
         self.kinds = frozenset(knowledge.vocabulary.kinds)
         self.members = knowledge.members
         names = {entity.id: names_of(entity) for entity in knowledge.entities.values()}
-        for phrase, meaning in _phrases_of(spoken, names):
-            self._add(phrase, meaning)
+        said: set[str] = set()
+        for text, meaning in _phrases_of(spoken, names):
+            words = [word.text for word in words_of(text)]
+            self._add(tuple(map(self.stem, words)), meaning)
+            said.update(words)
         phrases = {entity: map(self.phrase, its_names) for entity, its_names in names.items()}
         self._names = NameIndex(phrases, self.is_common)
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         """Cuts a message into the longest spans that stand for something."""
         self.speller = Speller(
-            known=_words_in(chain(_texts_of(spoken), _texts_in(knowledge, language))),
+            known=said | _words_in(_texts_in(knowledge, language)),
             names=_words_in(chain.from_iterable(names.values())),
             language=language,
         )
@@ -115,8 +118,8 @@ class Lexicon:
             return word
         return str(self._stemmer.stemWord(word))
 
-    def _add(self, text: str, meaning: Meaning) -> None:
-        if phrase := self.phrase(text):
+    def _add(self, phrase: Phrase, meaning: Meaning) -> None:
+        if phrase:
             self._phrases.setdefault(phrase, set()).add(meaning)
             self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
 
@@ -147,11 +150,6 @@ def _phrases_of(
     for entity, its_names in names.items():
         for text in its_names:
             yield text, Meaning("entity", entity)
-
-
-def _texts_of(spoken: Language) -> Iterator[str]:
-    """Give all that the language file lists as known."""
-    return (text for text, _ in _phrases_of(spoken, {}))
 
 
 def _texts_in(knowledge: Knowledge, language: str) -> Iterator[str]:

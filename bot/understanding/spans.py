@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Literal
 
@@ -35,11 +36,17 @@ class Span:
 
     def ids(self, sort: str) -> frozenset[str]:
         """Give the ids of the meanings of one sort."""
-        return frozenset(meaning.id for meaning in self.meanings if meaning.sort == sort)
+        return _ids_of(self.meanings, sort)
 
     def inner_ids(self, sort: str) -> frozenset[str]:
         """Give the ids of what stands within it."""
-        return frozenset(meaning.id for meaning in self.inner if meaning.sort == sort)
+        return _ids_of(self.inner, sort)
+
+
+@cache
+def _ids_of(meanings: frozenset[Meaning], sort: str) -> frozenset[str]:
+    """Give the ids of one sort; the sets of meanings of a knowledge folder are few."""
+    return frozenset(meaning.id for meaning in meanings if meaning.sort == sort)
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
@@ -55,7 +62,8 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     """Keep the spans that lie in no longer one, each with what the longest within it mean."""
     ordered = sorted(spans, key=attrgetter("start"))
     outer = _outermost(ordered)
-    return [replace(span, inner=_meanings_within(span, ordered)) for span in outer]
+    within = ((span, _meanings_within(span, ordered)) for span in outer)
+    return [replace(span, inner=inner) if inner else span for span, inner in within]
 
 
 def cuts_a_name(span: Span, names: Iterable[Span]) -> bool:
@@ -79,6 +87,8 @@ def _outermost(ordered: Iterable[Span]) -> list[Span]:
 
 def _meanings_within(span: Span, ordered: Sequence[Span]) -> frozenset[Meaning]:
     """Give what the longest shorter stretches within a span mean."""
+    if len(span.places) == 1:
+        return frozenset()
     first = bisect_left(ordered, span.start, key=attrgetter("start"))
     last = bisect_left(ordered, span.end, key=attrgetter("start"))
     within = (
