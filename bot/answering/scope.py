@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,16 +84,15 @@ class Scope:
         """The entities of its kinds that belong to its wholes, or several that it names."""
         if len(self.particular) > 1 and not self.wholes:
             return tuple(self.knowledge.entities[one] for one in self.particular)
-        return tuple(filter(self._fits, self.knowledge.entities.values()))
+        knowledge = self.knowledge
+        left_out = {*self.excluded, *self._members_of(self.excluded)}
+        belongs = set(self._members_of(self.wholes)) if self.wholes else knowledge.entities.keys()
+        of_kind = knowledge.of_kinds(self.kinds) if self.kinds else knowledge.entities.values()
+        fitting = belongs - left_out
+        return tuple(entity for entity in of_kind if entity.id in fitting)
 
-    def _fits(self, entity: Entity) -> bool:
-        members = self.knowledge.members
-        of_kind = self.knowledge.is_any_of(entity.kind, self.kinds)
-        belongs = any(entity.id in members[whole] for whole in self.wholes)
-        left_out = any(
-            entity.id == one or entity.id in members.get(one, ()) for one in self.excluded
-        )
-        return (of_kind or not self.kinds) and (belongs or not self.wholes) and not left_out
+    def _members_of(self, wholes: Iterable[str]) -> Iterator[str]:
+        return (one for whole in wholes for one in self.knowledge.members.get(whole, ()))
 
     @cached_property
     def values(self) -> frozenset[str]:

@@ -337,6 +337,20 @@ class Knowledge:
         """Whether a kind of entity is, or belongs to, a broader one."""
         return broader in self.kinds_of(kind)
 
+    def of_kinds(self, kinds: Iterable[str]) -> tuple[Entity, ...]:
+        """Give the entities of some kinds, in the order of the files."""
+        wanted = frozenset().union(*(self._of_kind.get(kind, ()) for kind in kinds))
+        return tuple(entity for entity in self.entities.values() if entity.id in wanted)
+
+    @cached_property
+    def _of_kind(self) -> Mapping[str, frozenset[str]]:
+        """Kind -> the entities that are of it, or of a narrower one."""
+        found: dict[str, set[str]] = {}
+        for entity in self.entities.values():
+            for kind in self.kinds_of(entity.kind):
+                found.setdefault(kind, set()).add(entity.id)
+        return {kind: frozenset(entities) for kind, entities in found.items()}
+
     def is_any_of(self, kind: str, broader: Iterable[str]) -> bool:
         """Whether a kind of entity is, or belongs to, one of some broader ones."""
         return not set(broader).isdisjoint(self.kinds_of(kind))
