@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -48,6 +48,7 @@ class Speller:
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
         self._language = language
+        self._of_like_length = cache(self._find_of_like_length)
         self.repair = lru_cache(maxsize=4096)(self._repair)
 
     def frequency(self, word: str) -> float:
@@ -65,15 +66,20 @@ class Speller:
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         reach = _edits_allowed(len(word))
-        lengths = range(len(word) - reach, len(word) + max(reach, 2) + 1)
-        near = [known for length in lengths for known in self._by_length.get(length, ())]
         limit = max(reach, 2)
+        near = self._of_like_length(len(word))
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=limit, limit=12)
         fitting = [
             (known, distance) for known, distance, _ in found if self._fits(word, known, distance)
         ]
         best = min(fitting, key=lambda pair: self._cost(word, *pair), default=None)
         return (best[0],) if best else ()
+
+    def _find_of_like_length(self, length: int) -> list[str]:
+        """Give the known words that one of so many letters can stand for."""
+        reach = _edits_allowed(length)
+        lengths = range(length - reach, length + max(reach, 2) + 1)
+        return [known for like in lengths for known in self._by_length.get(like, ())]
 
     def _fits(self, word: str, known: str, distance: float) -> bool:
         """Decide whether a known word is near enough to be what was meant."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -24,6 +24,7 @@ from bot.understanding.columns import Vector
 
 Places: TypeAlias = NDArray[np.intp]
 Mask: TypeAlias = NDArray[np.bool_]
+Weights: TypeAlias = NDArray[np.float32]
 Words: TypeAlias = tuple[str, ...]
 
 _REACH: Final = 4
@@ -47,6 +48,7 @@ _KNOWN_POWER: Final = 0.25
 """How strongly words that no way of asking has speak against all facts."""
 _LEAST_KNOWN: Final = 0.001
 """What a message of unknown words counts as known: their pieces may still be."""
+_NOWHERE: Final = np.zeros(0, dtype=np.intp)
 _DIGITS: Final = regex.compile(r"\p{N}+")
 _LONGEST_FIGURE: Final = 3
 
@@ -55,7 +57,7 @@ _LONGEST_FIGURE: Final = 3
 class Wording:
     """How near a message is to each way of asking, by its words."""
 
-    similar: Vector
+    similar: Weights
     """The cosine of each way of asking, 0 to 1."""
     known: float
     """The share of the message's words, weighed by rarity, that some way of asking has."""
@@ -66,8 +68,8 @@ class Neighbours:
     """The ways of asking that are nearest to a message."""
 
     places: Places
-    similar: Vector
-    votes: Vector
+    similar: Weights
+    votes: Weights
     """What each adds to the nearness of its owner."""
     known: float
 
@@ -98,12 +100,13 @@ class WordingIndex:
         self._strange = float(self._rarities(np.zeros(1, dtype=np.intp))[0])
         self._asks = self._weighed(counts)
         self._by_piece = csr_array(self._asks.T)
+        self._known_pieces = lru_cache(maxsize=8192)(self._find_pieces)
 
     def wording_of(self, words: Words) -> Wording:
         """Compare the words of a message with each way of asking."""
         features, weights = self._features(words)
         if not features.size:
-            return Wording(np.zeros(self._many), 0.0)
+            return Wording(np.zeros(self._many, np.float32), 0.0)
         return Wording(self._by_piece[features].T @ weights, self._known_share(words))
 
     def neighbours(
@@ -112,16 +115,10 @@ class WordingIndex:
         """Find the nearest ways of asking, of all or of some, and let them vote."""
         near = _nearest(wording.similar, among, most)
         similar = wording.similar[near]
-        votes = _regressed(self._asks[near], similar) if near.size else np.zeros(0)
+        votes = _regressed(self._asks[near], similar) if near.size else np.zeros(0, np.float32)
         return Neighbours(near, similar, votes, wording.known)
 
     # pieces
-
-    def _views(self, words: Words) -> tuple[Iterator[str], Iterator[str]]:
-        """Give the words and pairs of words of a text, and the pieces of its words."""
-        shaped = _shaped(words)
-        pieces = chain.from_iterable(map(_pieces, shaped))
-        return _words_and_pairs(tuple(map(self._stem, shaped))), pieces
 
     def _counted(self, asks: Sequence[Words]) -> csr_array:
         """Count the pieces of each way of asking: a row for its words, one for their pieces."""
@@ -145,21 +142,33 @@ class WordingIndex:
     def _new_id(self, piece: str) -> int:
         return self._ids.setdefault(piece, len(self._ids))
 
-    def _features(self, words: Words) -> tuple[NDArray[np.intp], Vector]:
-        """Give the known pieces of a message and their weights."""
-        features: list[int] = []
-        weights: list[Vector] = []
-        for view in self._views(words):
-            counts = Counter(view)
-            known = {self._ids[one]: count for one, count in counts.items() if one in self._ids}
-            ids = np.fromiter(known.keys(), dtype=np.intp, count=len(known))
-            here = self._weights(ids, np.fromiter(known.values(), dtype=np.float64))
-            strange = [count for one, count in counts.items() if one not in self._ids]
-            beyond = (self._strange * (1 + np.log(np.array(strange, dtype=np.float64)))) ** 2
-            length = np.sqrt((here**2).sum() + _STRANGE * beyond.sum())
-            features.extend(ids)
-            weights.append(here / (length * np.sqrt(2)) if length else here)
-        return np.array(features, dtype=np.intp), np.concatenate(weights)
+    def _features(self, words: Words) -> tuple[Places, Weights]:
+        """Give the known pieces of a message and their weights; both views are of one length."""
+        shaped = _shaped(words)
+        pairs = list(_words_and_pairs(tuple(map(self._stem, shaped))))
+        known = [self._ids[pair] for pair in pairs if pair in self._ids]
+        of_words = [self._known_pieces(word) for word in shaped]
+        pieces = [ids for ids, _ in of_words]
+        strange = (len(pairs) - len(known), sum(many for _, many in of_words))
+        views = (np.array(known, dtype=np.intp), np.concatenate([_NOWHERE, *pieces]))
+        found = [self._view(ids, many) for ids, many in zip(views, strange, strict=True)]
+        features = np.concatenate([ids for ids, _ in found])
+        weights = np.concatenate([weights for _, weights in found])
+        return features, weights.astype(np.float32)
+
+    def _view(self, ids: Places, strange: int) -> tuple[Places, Vector]:
+        """Give the pieces of one view and their weights, shortened by strange ones."""
+        once, counts = np.unique(ids, return_counts=True)
+        weights = self._weights(once, counts.astype(np.float64))
+        beyond = _STRANGE * strange * self._strange**2
+        length = np.sqrt(2 * ((weights**2).sum() + beyond))
+        return once, (weights / length if length else weights)
+
+    def _find_pieces(self, word: str) -> tuple[Places, int]:
+        """Give the pieces of a word that some way of asking has, and how many others it has."""
+        pieces = _pieces(word)
+        known = [self._ids[piece] for piece in pieces if piece in self._ids]
+        return np.array(known, dtype=np.intp), len(pieces) - len(known)
 
     def _weighed(self, counts: csr_array) -> csr_array:
         """Make a row of weights for each way of asking; its two views are of one length."""
@@ -167,7 +176,8 @@ class WordingIndex:
         weights = self._weights(counts.indices.astype(np.intp), counts.data)
         lengths = np.sqrt(np.bincount(lines, weights**2, minlength=counts.shape[0]) * 2)
         shape = (self._many, len(self._ids))
-        return csr_array((weights / lengths[lines], (lines // 2, counts.indices)), shape=shape)
+        weights = (weights / lengths[lines]).astype(np.float32)
+        return csr_array((weights, (lines // 2, counts.indices)), shape=shape)
 
     def _rarities(self, counts: Places) -> Vector:
         """Weigh what so many ways of asking have (inverse document frequency, smoothed)."""
@@ -210,7 +220,7 @@ def _shape(figure: regex.Match[str]) -> str:
     return "#" * min(len(figure.group()), _LONGEST_FIGURE)
 
 
-def _nearest(similar: Vector, among: Mask | None, most: int) -> Places:
+def _nearest(similar: Weights, among: Mask | None, most: int) -> Places:
     """Give the places of the highest numbers above nothing, of all or of some."""
     near = np.flatnonzero(similar if among is None else similar * among)
     if near.size > most:
@@ -218,7 +228,7 @@ def _nearest(similar: Vector, among: Mask | None, most: int) -> Places:
     return near
 
 
-def _regressed(table: csr_array, similar: Vector) -> Vector:
+def _regressed(table: csr_array, similar: Weights) -> Weights:
     """Weigh the nearest ways of asking: solve (A A' + ridge) x = b by conjugate gradients."""
     turned = table.T
     weights, left = np.zeros_like(similar), similar.copy()
