@@ -97,8 +97,8 @@ class Scope:
     @cached_property
     def values(self) -> frozenset[str]:
         """The concepts that are stated of its entities."""
-        stated = self.knowledge.things_of
-        return frozenset(concept for one in self.pool for _, concept, _ in stated[one.id])
+        stated = self.knowledge.concepts_of
+        return frozenset().union(*(stated[one.id] for one in self.pool))
 
 
 def _sure(mentions: Iterable[Mention]) -> tuple[str, ...]:

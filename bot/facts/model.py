@@ -295,6 +295,14 @@ class Knowledge:
             for entity in self.entities.values()
         }
 
+    @cached_property
+    def concepts_of(self) -> Mapping[str, frozenset[str]]:
+        """Entity -> the concepts that its facts state."""
+        return {
+            entity: frozenset(concept for _, concept, _ in stated)
+            for entity, stated in self.things_of.items()
+        }
+
     def attributes_of(self, concept: str) -> frozenset[str]:
         """Give the attributes that a concept is, is stated of, or is a case of."""
         return self._attributes.get(concept, frozenset())

@@ -29,7 +29,7 @@ _WORDING, _TOPIC_WORDING = 0.5, 0.2
 """The same of those that speak of words."""
 _SMALLTALK: Final = 0.45
 """How near to smalltalk a message has to be to be taken for it."""
-_LONGEST_LIST: Final = 24
+_LONGEST_LIST: Final = 16
 _PLACES: Final = 6
 """Decimal places from which on scores are the same."""
 

@@ -35,7 +35,7 @@ _STRANGE: Final = 0.6
 """What a piece that no way of asking has counts in the length of a message."""
 MANY: Final = 250
 """Ways of asking that are looked at closely, the nearest."""
-FEW: Final = 150
+FEW: Final = 80
 """The same where ideas speak as well as words."""
 _RIDGE: Final = 0.5
 """What is added to the diagonal, so that no single way of asking decides."""

@@ -155,7 +155,7 @@ async def test_telegram_may_be_away_at_the_start(api: BotApi, ada: Person) -> No
     ada.says(QUESTION)
     await api.stop()
     bot = await BotProcess.start(api)
-    await asyncio.sleep(2)
+    await asyncio.sleep(5)
     await api.start()
     await ada.hears()
     code, output = await bot.stopped()
