@@ -7,16 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.answering.cards import next_facts
-from bot.answering.computing import (
-    Calculation,
-    belies,
-    calculate,
-    entities_of,
-    is_known,
-    says_itself,
-)
+from bot.answering.computing import calculate, entities_of, is_known
 from bot.answering.conversation import Context, asks_nothing, readings_of
-from bot.answering.listing import Listing
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
 from bot.answering.outcome import (
     Outcome,
@@ -28,14 +20,17 @@ from bot.answering.outcome import (
     WhichFact,
     Worked,
 )
+from bot.answering.reckoning import Reckoner
 from bot.answering.scope import listed_in
 from bot.answering.strangers import not_known
-from bot.facts.model import Fact, Knowledge, states_a_figure
+from bot.facts.model import Knowledge
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question
 
 _LIKELY: Final = 0.65
 """The least confidence of an answer."""
+_LIKELY_BY_WORDS: Final = 0.35
+"""The same in a plain FAQ, where the words of a right answer are seldom nearer."""
 _PERHAPS: Final = 0.5
 """The least confidence of facts on several things of which is asked which is meant."""
 _NEAR: Final = 0.25
@@ -55,12 +50,6 @@ _VAGUE: Final = 0.65
 _VAGUE_TIE: Final = 0.15
 _VAGUE_COVER: Final = 0.24
 """Facts that account for so much less of a vague question may be meant as well."""
-_COMPUTED: Final = 0.76
-"""The least share of a question that a computed answer has to account for."""
-_PASSED_OVER: Final = 0.33
-"""The most that a word may weigh which a computed answer leaves open."""
-_MOST_OF_THEM: Final = 0.8
-"""The share of a list that a fact has to name, to stand for the list."""
 
 
 class Rule(StrEnum):
@@ -118,6 +107,7 @@ class Judge:
     def __init__(self, knowledge: Knowledge, index: FactIndex) -> None:
         """Take what is known, and the index that ranks it."""
         self._knowledge, self._index = knowledge, index
+        self._reckoner = Reckoner(knowledge, index)
 
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
@@ -163,8 +153,8 @@ class Judge:
             return Decision(things_of_kind(self._knowledge, question), question, Rule.KIND)
         candidates = self._index.rank(question)
         good = [one for one in candidates if _is_good(one, candidates[0], question)]
-        if outcome := self._computed(question, good):
-            return Decision(outcome, question, Rule.COMPUTED, candidates)
+        if worked := self._reckoner.work_out(question, good):
+            return Decision(self._said(worked, good), question, Rule.COMPUTED, candidates)
         outcome, rule = self._best(question, good) if good else self._none(question, candidates)
         return Decision(outcome, question, rule, candidates)
 
@@ -172,58 +162,15 @@ class Judge:
         """Decide where only ways of asking are known: tell the nearest, or offer what is near."""
         candidates = self._index.rank(question)
         near = tuple(one for one in candidates[:_MOST_NEAR] if one.confidence >= _NEAR)
-        if near and near[0].confidence >= _LIKELY:
+        if near and near[0].confidence >= _LIKELY_BY_WORDS:
             return Decision(self._told(near[0], []), question, Rule.LIKELIEST, candidates)
         if near:
             offered = WhichFact(tuple(one.fact for one in near))
             return Decision(offered, question, Rule.NEAR, candidates)
         return Decision(OutOfScope(), question, Rule.UNLIKELY, candidates)
 
-    def _computed(self, question: Question, good: list[Candidate]) -> Outcome | None:
-        """Compute, unless a fact says the same in so many words."""
-        calculation = calculate(self._knowledge, question)
-        if calculation is None:
-            return None
-        cover = self._cover_of(question, calculation)
-        match calculation.answer:
-            case _ if cover < _COMPUTED or self._passes_over(calculation):
-                return None
-            case Listing(conditions=(), whole=(), excluded=(), counted=True) if good:
-                return None
-            case answer if any(belies(one.fact, answer) for one in good):
-                return None
-            case Listing(conditions=()) as listing:
-                stated = next((one for one in good if self._says_all(one.fact, listing)), None)
-            case Listing() as listing:
-                stated = next(
-                    (one for one in good[:1] if self._is_the_list(one.fact, listing)), None
-                )
-            case answer:
-                stated = next((one for one in good[:1] if says_itself(one.fact, answer)), None)
-        return self._told(stated, good) if stated else Worked(calculation.answer, min(cover, 0.95))
-
-    def _passes_over(self, calculation: Calculation) -> bool:
-        """Whether a computed answer leaves open what may be the point of a question."""
-        weak = self._knowledge.vocabulary.weak
-        left = (item for item in calculation.left if item.concepts.isdisjoint(weak))
-        return any(self._index.weight_of(item) > _PASSED_OVER for item in left)
-
-    def _is_the_list(self, fact: Fact, listing: Listing) -> bool:
-        """Whether a fact on something else, or on the only one that fits, names what we list."""
-        if len(listing.entities) <= 1:
-            return fact.entity in listing.entities
-        return fact.entity not in listing.entities and self._says_all(fact, listing)
-
-    def _says_all(self, fact: Fact, listing: Listing) -> bool:
-        """Whether a fact lists by itself what we would list, or gives the source's own count."""
-        if listing.counted:
-            return fact.entity in listing.whole and states_a_figure(fact)
-        named = set(self._index.named_in(fact))
-        return len(named.intersection(listing.entities)) >= _MOST_OF_THEM * len(listing.entities)
-
-    def _cover_of(self, question: Question, calculation: Calculation) -> float:
-        whole = sum(map(self._index.weight_of, question.content)) + len(question.mentions) + 0.5
-        return 1 - sum(map(self._index.weight_of, calculation.left)) / whole
+    def _said(self, worked: Worked | Candidate, good: list[Candidate]) -> Outcome:
+        return self._told(worked, good) if isinstance(worked, Candidate) else worked
 
     def _best(self, question: Question, good: list[Candidate]) -> tuple[Outcome, Rule]:
         best = good[0]
