@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -51,6 +51,10 @@ class _Part(Enum):
     """A word that nobody knows, which may matter or not."""
     COLOURING = auto()
     """An idea that only adds to the others."""
+
+
+_Weighed: TypeAlias = tuple[float, Vector, _Part]
+"""A part of a question: its weight, how far each fact accounts for it, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +103,17 @@ class Coverage:
 
     def of(self, question: Question) -> Cover:
         """Tell what each fact accounts for."""
-        covered, missing, strange, whole = self._nothing, self._nothing, self._nothing, 0.0
-        for weight, level, part in self._parts_of(question):
-            covered = covered + weight * level
-            whole += weight
-            least = _PLAINLY if part is _Part.DECISIVE else _BARELY
-            passed_over = np.where(level < least, weight, 0.0)
-            if part in (_Part.DECIDING, _Part.DECISIVE):
-                missing = np.maximum(missing, passed_over)
-            elif part is _Part.STRANGE:
-                strange = np.maximum(strange, passed_over)
-        share = np.divide(covered, whole) if whole else covered
-        content = self._content(question)
-        topical, soft = self._topical(question), self._soft(question)
-        return Cover(share, content, missing, strange, topical, soft, self._entity(question))
+        content = [self._content_part(item) for item in question.content]
+        parts = [*content, *self._frame_parts(question)]
+        return Cover(
+            share=self._share(parts),
+            content=self._share(content, beside=_LITTLE),
+            missing=self._most_passed_over(parts, _Part.DECIDING, _Part.DECISIVE),
+            strange=self._most_passed_over(parts, _Part.STRANGE),
+            topical=self._topical(question),
+            soft=self._soft(question),
+            entity=self._entity(question),
+        )
 
     def passed_over(self, question: Question, fact: Fact) -> tuple[Item, ...]:
         """Give the pieces of content that a fact does not account for."""
@@ -123,15 +124,33 @@ class Coverage:
     def _nothing(self) -> Vector:
         return np.zeros(len(self._facts))
 
-    def _parts_of(self, question: Question) -> Iterator[tuple[float, Vector, _Part]]:
-        """Give the parts of a question: weight, how far facts account for it, what it is."""
-        for item in question.content:
-            yield self._weigher.weight_of(item), self._told_of(item), self._part(item)
+    def _content_part(self, item: Item) -> _Weighed:
+        return self._weigher.weight_of(item), self._told_of(item), self._part(item)
+
+    def _frame_parts(self, question: Question) -> Iterator[_Weighed]:
+        """Give the names and operations of a question."""
         for mention in question.mentions:
             is_whole = mention.entities <= self._knowledge.members.keys()
             yield (_WHOLE if is_whole else _NAME), self._named(mention.entities), _Part.DECIDING
         for operation in _needed(question):
             yield _NEEDED[operation], self._serves(operation, question), _Part.DECIDING
+
+    def _share(self, parts: Sequence[_Weighed], beside: float = 0.0) -> Vector:
+        """Tell which share of some parts each fact accounts for."""
+        covered, whole = self._nothing + beside, beside
+        for weight, level, _ in parts:
+            covered += weight * level
+            whole += weight
+        return np.divide(covered, whole) if whole else covered
+
+    def _most_passed_over(self, parts: Sequence[_Weighed], *sorts: _Part) -> Vector:
+        """Tell the weight of the weightiest part of some sorts that each fact passes over."""
+        most = self._nothing
+        for weight, level, part in parts:
+            if part in sorts:
+                least = _PLAINLY if part is _Part.DECISIVE else _BARELY
+                np.maximum(most, np.where(level < least, weight, 0.0), out=most)
+        return most
 
     def _told_of(self, item: Item) -> Vector:
         """Tell how far each fact accounts for a piece of content."""
@@ -171,15 +190,6 @@ class Coverage:
                 yield from value
 
     # shares of the content
-
-    def _content(self, question: Question) -> Vector:
-        """Tell for each fact which share of a question's content it accounts for."""
-        covered, whole = self._nothing + _LITTLE, _LITTLE
-        for item in question.content:
-            weight = self._weigher.weight_of(item)
-            covered = covered + weight * self._told_of(item)
-            whole += weight
-        return np.divide(covered, whole)
 
     def _soft(self, question: Question) -> Vector:
         """Tell for each fact which share of the soft words it accounts for; they break ties."""
