@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from bot.answering.computing.remaining import remaining
 from bot.answering.outcome import NoFact, Outcome, Told, Worked
-from bot.answering.remaining import remaining
 from bot.facts.model import Fact, Knowledge
 
 OVERVIEW: Final = "overview"

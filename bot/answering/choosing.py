@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.replies import Writer
+from bot.answering.saying.replies import Writer
 from bot.understanding.text import words_of
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.answering.scope import common_kinds
+from bot.answering.computing.scope import common_kinds
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item, Mention, Question

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.answering.cards import next_facts
-from bot.answering.computing import calculate, entities_of, is_known
+from bot.answering.computing.calculating import calculate, entities_of, is_known
+from bot.answering.computing.scope import listed_in
 from bot.answering.conversation import Context, asks_nothing, readings_of
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
 from bot.answering.outcome import (
@@ -21,7 +22,6 @@ from bot.answering.outcome import (
     Worked,
 )
 from bot.answering.reckoning import Reckoner
-from bot.answering.scope import listed_in
 from bot.answering.strangers import not_known
 from bot.facts.model import Knowledge
 from bot.understanding.matching import Candidate, FactIndex

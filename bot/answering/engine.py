@@ -8,10 +8,12 @@ from typing import Final
 
 from bot.answering.cards import chosen
 from bot.answering.choosing import typed_out
+from bot.answering.computing.inventory import Inventory
+from bot.answering.computing.listing import Listing
+from bot.answering.computing.remaining import remaining
+from bot.answering.computing.selecting import Selection
 from bot.answering.conversation import Context, remembered, still_known
 from bot.answering.deciding import Decision, Judge, Rule, is_answer
-from bot.answering.inventory import Inventory
-from bot.answering.listing import Listing
 from bot.answering.outcome import (
     NoFact,
     OtherLanguage,
@@ -23,10 +25,8 @@ from bot.answering.outcome import (
     WhichEntity,
     Worked,
 )
-from bot.answering.remaining import remaining
-from bot.answering.replies import Writer
 from bot.answering.reply import Kind, Reply
-from bot.answering.selecting import Selection
+from bot.answering.saying.replies import Writer
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.language import language_of

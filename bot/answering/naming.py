@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot.answering.cards import about
+from bot.answering.computing.scope import most_particular
 from bot.answering.outcome import Outcome, Told, Unclear, WhichEntity
-from bot.answering.scope import most_particular
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Mention, Question

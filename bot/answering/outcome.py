@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.answering.computing import Computed
+from bot.answering.computing.calculating import Computed
 from bot.facts.model import Fact
 
 

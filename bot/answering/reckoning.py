@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answering.computing import Calculation, belies, calculate, says_itself
-from bot.answering.listing import Listing
+from bot.answering.computing.calculating import Calculation, belies, calculate, says_itself
+from bot.answering.computing.listing import Listing
 from bot.answering.outcome import Worked
 from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.understanding.matching import Candidate, FactIndex

@@ -10,9 +10,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from bot.answering.cards import about
+from bot.answering.computing.scope import most_particular
 from bot.answering.naming import narrowed
 from bot.answering.outcome import NoFact, Outcome, OutOfScope, Told, Unclear, UnknownName
-from bot.answering.scope import most_particular
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.names import names_of

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import Final
 
-from bot.answering.comparing import Comparison, Extreme, HalfStated, SideBySide
-from bot.answering.phrasing import Phrasing
-from bot.answering.selecting import Selection
-from bot.answering.stated import Stated, by_basis
-from bot.answering.terms import Terms
+from bot.answering.computing.comparing import Comparison, Extreme, HalfStated, SideBySide
+from bot.answering.computing.selecting import Selection
+from bot.answering.computing.stated import Stated, by_basis
+from bot.answering.saying.terms import Terms
+from bot.answering.saying.voice import Phrasing
 from bot.facts.model import Quantity
 from bot.facts.operations import Operation
 from bot.understanding.figures import Figure

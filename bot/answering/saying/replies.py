@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
-from bot.answering.computing import Computed, entities_of, facts_of, is_known
-from bot.answering.listing import Listing
+from bot.answering.computing.calculating import Computed, entities_of, facts_of, is_known
+from bot.answering.computing.listing import Listing
+from bot.answering.computing.remaining import remaining, rest_of, target_of
 from bot.answering.naming import MOST_CHOICES
 from bot.answering.outcome import (
     NoFact,
@@ -21,10 +22,9 @@ from bot.answering.outcome import (
     WhichFact,
     Worked,
 )
-from bot.answering.phrasing import Phrasing, capitalised
-from bot.answering.remaining import remaining, rest_of, target_of
 from bot.answering.reply import Choice, Kind, Reason, Reply
-from bot.answering.wording import Wording
+from bot.answering.saying.computed import Wording
+from bot.answering.saying.voice import Phrasing, capitalised
 from bot.facts.model import Fact, Knowledge
 
 _MOST_BUTTONS: Final = 6

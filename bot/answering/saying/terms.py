@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bot.answering.conditions import Condition, Conditions
-from bot.answering.phrasing import Phrasing
+from bot.answering.computing.conditions import Condition, Conditions
+from bot.answering.saying.voice import Phrasing
 
 _MOST_NAMED: Final = 7
 """Names that are told of those on which our sources are silent; else their number is."""

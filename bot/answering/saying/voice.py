@@ -9,8 +9,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from bot.answering.computing.stated import Stated
 from bot.answering.reply import SourceNote
-from bot.answering.stated import Stated
 from bot.facts.model import Fact, Knowledge, Quantity
 
 

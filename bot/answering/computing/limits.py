@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.answering.stated import Stated
+from bot.answering.computing.stated import Stated
 from bot.facts.operations import Operation
 from bot.understanding.figures import Figure
 

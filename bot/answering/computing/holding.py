@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from bot.answering.conditions import Condition, conditions_in, stating
-from bot.answering.scope import Scope
+from bot.answering.computing.conditions import Condition, conditions_in, stating
+from bot.answering.computing.scope import Scope
 from bot.facts.model import Fact
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answering.comparing import HalfStated, SideBySide, half_stated
-from bot.answering.conditions import Conditions, are_mentioned, conditions_in, proof
-from bot.answering.limits import keeps_within, size_of
-from bot.answering.scope import Scope, common_kinds
-from bot.answering.stated import (
+from bot.answering.computing.comparing import HalfStated, SideBySide, half_stated
+from bot.answering.computing.conditions import Conditions, are_mentioned, conditions_in, proof
+from bot.answering.computing.limits import keeps_within, size_of
+from bot.answering.computing.scope import Scope, common_kinds
+from bot.answering.computing.stated import (
     BASES,
     Stated,
     asked_basis,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, TypeAlias
 
-from bot.answering.scope import Scope
-from bot.answering.stated import (
+from bot.answering.computing.scope import Scope
+from bot.answering.computing.stated import (
     Stated,
     asked_basis,
     attributes_asked,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.answering.comparing import Comparison, Extreme, HalfStated, SideBySide
-from bot.answering.computing import Computed
-from bot.answering.figure_wording import FigureWording
-from bot.answering.holding import Holding
-from bot.answering.inventory import Inventory
-from bot.answering.list_wording import ListWording
-from bot.answering.listing import Listing
-from bot.answering.phrasing import Phrasing, capitalised
-from bot.answering.selecting import Selection
+from bot.answering.computing.calculating import Computed
+from bot.answering.computing.comparing import Comparison, Extreme, HalfStated, SideBySide
+from bot.answering.computing.holding import Holding
+from bot.answering.computing.inventory import Inventory
+from bot.answering.computing.listing import Listing
+from bot.answering.computing.selecting import Selection
+from bot.answering.saying.figures import FigureWording
+from bot.answering.saying.lists import ListWording
+from bot.answering.saying.voice import Phrasing, capitalised
 
 
 class Wording:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
-from bot.answering.comparing import (
+from bot.answering.computing.comparing import (
     Comparison,
     Extreme,
     HalfStated,
@@ -13,11 +13,11 @@ from bot.answering.comparing import (
     compare,
     find_extreme,
 )
-from bot.answering.holding import Holding, hold
-from bot.answering.inventory import Inventory, take_inventory
-from bot.answering.listing import Listing, list_entities
-from bot.answering.scope import Scope
-from bot.answering.selecting import Selection, check_limits, select
+from bot.answering.computing.holding import Holding, hold
+from bot.answering.computing.inventory import Inventory, take_inventory
+from bot.answering.computing.listing import Listing, list_entities
+from bot.answering.computing.scope import Scope
+from bot.answering.computing.selecting import Selection, check_limits, select
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.parsing import Item, Question
 

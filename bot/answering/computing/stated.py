@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.answering.scope import Scope
+from bot.answering.computing.scope import Scope
 from bot.facts.model import AttributeType, Entity, Fact, Knowledge, Quantity
 from bot.understanding.parsing import Item
 

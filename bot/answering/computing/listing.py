@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answering.conditions import Conditions, are_mentioned, concepts_of, conditions_in, proof
-from bot.answering.scope import Scope, common_kinds
+from bot.answering.computing.conditions import (
+    Conditions,
+    are_mentioned,
+    concepts_of,
+    conditions_in,
+    proof,
+)
+from bot.answering.computing.scope import Scope, common_kinds
 from bot.facts.model import Entity, Fact, Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.answering.conditions import Condition, Conditions, concepts_of
-from bot.answering.listing import Listing, listing_of
-from bot.answering.scope import Scope
+from bot.answering.computing.conditions import Condition, Conditions, concepts_of
+from bot.answering.computing.listing import Listing, listing_of
+from bot.answering.computing.scope import Scope
 from bot.facts.model import Knowledge
 from bot.understanding.parsing import Item, Mention, Question
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from bot.answering.scope import Scope, common_kinds
+from bot.answering.computing.scope import Scope, common_kinds
 from bot.facts.model import Fact
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item

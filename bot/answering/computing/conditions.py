@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from bot.answering.scope import Scope
+from bot.answering.computing.scope import Scope
 from bot.facts.model import Fact, Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.parsing import Item

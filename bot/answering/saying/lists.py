@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.holding import Holding
-from bot.answering.inventory import Inventory
-from bot.answering.listing import Listing
-from bot.answering.phrasing import Phrasing
-from bot.answering.remaining import rest_of
-from bot.answering.terms import Terms, has_absence, is_absence, is_mixed
+from bot.answering.computing.holding import Holding
+from bot.answering.computing.inventory import Inventory
+from bot.answering.computing.listing import Listing
+from bot.answering.computing.remaining import rest_of
+from bot.answering.saying.terms import Terms, has_absence, is_absence, is_mixed
+from bot.answering.saying.voice import Phrasing
 
 
 class ListWording:

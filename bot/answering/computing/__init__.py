@@ -1,0 +1,1 @@
+"""Answers that no file states, computed from typed attributes."""

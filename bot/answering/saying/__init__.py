@@ -1,0 +1,1 @@
+"""Outcomes, worded in one language from the knowledge files."""
