@@ -109,6 +109,7 @@ class FactIndex:
         score += _TOPICAL * cover.topical + _SOFT * cover.soft
         wording = near.fact if question.words else resemblance
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
+        score = np.round(score, _PLACES)
         untold = near.untold - near.topic
         best = _best_first(score)
         return tuple(
@@ -160,5 +161,5 @@ class FactIndex:
 
 def _best_first(score: Vector) -> list[int]:
     """Give the places of the highest scores above nothing; equal ones in the order of facts."""
-    places = np.argsort(-np.round(score, _PLACES), kind="stable")[:_LONGEST_LIST]
+    places = np.argsort(-score, kind="stable")[:_LONGEST_LIST]
     return [int(at) for at in places if score[at] > 0]
