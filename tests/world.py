@@ -203,6 +203,7 @@ without = [
 ]
 total = ["total", "in total", "altogether"]
 also = ["what about", "how about", "and in"]
+others = ["what about the others", "the others", "and the rest", "the rest", "show all"]
 correct = ["i meant", "no i mean"]
 back = ["it", "there", "they"]
 first = ["the first one", "first"]

@@ -236,14 +236,15 @@ def _says_the_same(one: Candidate, best: Candidate) -> bool:
 
 
 def _is_good(candidate: Candidate, first: Candidate, question: Question) -> bool:
-    """Whether a fact may answer; where the frame is all that is asked, it has to serve it.
+    """Whether a fact may answer; where a frame is all that is asked, it has to serve it.
 
     What comes far behind the first, on another topic, is no answer either if the first is none.
     """
     serves = bool(question.content) or not candidate.missing
+    asks = bool(question.items or question.mentions)
     like = candidate.fact.topic == first.fact.topic
     near = like or first.score - candidate.score <= _BEHIND
-    return near and serves and candidate.confidence >= _LIKELY
+    return asks and near and serves and candidate.confidence >= _LIKELY
 
 
 def is_answer(outcome: Outcome) -> bool:

@@ -238,6 +238,8 @@ class _Speech:
 
 def _going_on(question: Question) -> Question:
     """Let a question speak first of what the one before it in the message names."""
+    if question.mentions:
+        return question
     return replace(question, operations=question.operations | {Operation.BACK})
 
 

@@ -80,6 +80,18 @@ def test_a_language_needs_no_smalltalk(folder: Path) -> None:
     assert load(folder).languages["en"].smalltalk == {}
 
 
+def test_a_language_may_say_how_topics_are_asked_for_whatever_the_entity(folder: Path) -> None:
+    write(folder, "languages/en/topics.toml", 'salary = ["what do they earn", "wages"]\n')
+    assert load(folder).languages["en"].topics == {"salary": ("what do they earn", "wages")}
+
+
+@pytest.mark.parametrize("written", ["salary = 5", 'salary = ["", "wages"]', '"Big Salary" = []'])
+def test_what_topics_are_asked_with_is_a_list_of_texts(folder: Path, written: str) -> None:
+    write(folder, "languages/en/topics.toml", written)
+    [line] = mistakes(folder)
+    assert line.startswith("languages/en/topics.toml:1: ")
+
+
 @pytest.mark.parametrize(
     "name", [".draft.toml", ".git/x.toml", "languages/en/concepts/.#kinds.toml", "notes.txt"]
 )

@@ -226,3 +226,20 @@ def test_a_kind_is_needed_where_the_vocabulary_has_some(faq: Path) -> None:
     write(faq, "vocabulary.toml", vocabulary)
     write(faq, f"{ENGLISH}/concepts/kinds.toml", '[shop]\nwords = ["shop"]\n')
     assert mistakes(faq) == [f"{FAQ}:1: kind: is missing; add it"]
+
+
+# what is decided by words alone
+
+
+def test_the_entry_that_is_asked_for_is_ranked_first_even_if_it_is_not_told(faq: Path) -> None:
+    engine = Engine(load(faq))
+    for fact in engine.knowledge.facts.values():
+        for asked in fact.ask["en"]:
+            assert engine.candidates(f"please {asked} thanks")[0].fact == fact
+
+
+def test_strangers_are_refused_and_nothing_is_likely(faq: Path) -> None:
+    engine = Engine(load(faq))
+    reply, _ = engine.reply("zebras whistle xylophones")
+    assert (reply.kind, reply.facts) == ("unknown", ())
+    assert reply.confidence < 0.2
