@@ -285,7 +285,8 @@ def _together(replies: list[Reply]) -> Reply:
     """Make one reply of several; the first that answers gives its kind."""
     if len(replies) == 1:
         return replies[0]
-    first = next((reply for reply in replies if reply.kind is Kind.ANSWER), replies[0])
+    answers = [reply for reply in replies if reply.kind is Kind.ANSWER] or replies
+    first = answers[0]
     sources = tuple(dict.fromkeys(source for reply in replies for source in reply.sources))
     lines = dict.fromkeys(reply.source_line for reply in replies if reply.source_line)
     return replace(
@@ -296,5 +297,5 @@ def _together(replies: list[Reply]) -> Reply:
         sources=sources,
         source_line="\n".join(lines),
         choices=replies[-1].choices,
-        confidence=min(reply.confidence for reply in replies),
+        confidence=min(reply.confidence for reply in answers),
     )
