@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answering.conversation import Context
 from bot.answering.engine import Engine
-from bot.answering.reply import Reply
+from bot.answering.reply import Kind, Reply
 
 Record = dict[str, Any]
 
@@ -33,7 +33,7 @@ def records(engine: Engine, name: str | int | None, turns: Iterable[str]) -> Ite
             "text": reply.plain,
             "language": reply.language,
             "entities": reply.entities,
-            "facts": reply.facts,
+            "facts": reply.facts or _offered(reply),
             "choices": [choice.label for choice in reply.choices],
             "sources": [
                 {
@@ -47,6 +47,12 @@ def records(engine: Engine, name: str | int | None, turns: Iterable[str]) -> Ite
             "confidence": reply.confidence,
             "milliseconds": round(milliseconds, 3),
         }
+
+
+def _offered(reply: Reply) -> list[str]:
+    """The facts that a question back offers to choose from; a fact's id has a stroke."""
+    offered = reply.targets if reply.kind is Kind.CHOICES else ()
+    return [target for target in offered if "/" in target]
 
 
 def as_json(record: Record) -> str:
