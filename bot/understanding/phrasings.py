@@ -112,7 +112,7 @@ class Phrasings:
 
     def _of_topics(self, near: Vector) -> tuple[Vector, Vector]:
         """Tell for each fact how near its topic is, and the nearest other one."""
-        best, second = np.sort(near)[-1], np.sort(near)[-2] if len(near) > 1 else 0.0
+        second, best = np.sort(np.append(near, 0.0))[-2:]
         topic = near[self._topic_of]
         return topic, np.where(topic == best, second, best)
 
