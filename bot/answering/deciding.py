@@ -113,10 +113,11 @@ class Judge:
         """Decide on the best reading of a question in its conversation."""
         if question.is_empty:
             return Decision(Unclear(), question, Rule.EMPTY)
-        decisions = [
-            self._judge(reading) for reading in readings_of(question, context, self._knowledge)
-        ]
-        decision = next((one for one in decisions if is_answer(one.outcome)), decisions[0])
+        first, *others = readings_of(question, context, self._knowledge)
+        decision = self._judge(first)
+        if not is_answer(decision.outcome):
+            later = (self._judge(reading) for reading in others)
+            decision = next((one for one in later if is_answer(one.outcome)), decision)
         return replace(decision, listed=self._listed(decision.outcome))
 
     def _strong(self, question: Question) -> tuple[Item, ...]:
