@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.answering.saying.replies import Writer
-from bot.understanding.text import words_of
+from bot.understanding.text import folded
 
 
 def typed_out(message: str, targets: tuple[str, ...], writers: tuple[Writer, ...]) -> str | None:
     """Find the one target whose number or label a message is, in whichever language."""
-    typed = _plain(message)
+    typed = folded(message)
     numbered = {str(number): target for number, target in enumerate(targets, 1)}
     if typed in numbered:
         return numbered[typed]
@@ -18,9 +18,5 @@ def typed_out(message: str, targets: tuple[str, ...], writers: tuple[Writer, ...
         for writer in writers
         for label in writer.labels_of(target, alone=len(targets) == 1)
     ]
-    called = {target for target, label in labels if _plain(label) == typed}
+    called = {target for target, label in labels if folded(label) == typed}
     return called.pop() if len(called) == 1 else None
-
-
-def _plain(text: str) -> str:
-    return " ".join(word.text for word in words_of(text))

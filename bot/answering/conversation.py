@@ -130,10 +130,15 @@ def _goes_on(question: Question, context: Context) -> bool:
 
 
 def _same_of(question: Question, context: Context) -> Question:
-    items = tuple(Item("", concepts) for concepts in context.concepts)
-    counted = Item("", context.counted) if context.counted else None
+    items, counted = _asked_before(context)
     operations = context.operations
     return replace(question, words=(), items=items, operations=operations, counted=counted)
+
+
+def _asked_before(context: Context) -> tuple[tuple[Item, ...], Item | None]:
+    """Give the items of the last question, and what it asked the number of."""
+    items = tuple(Item("", concepts) for concepts in context.concepts)
+    return items, Item("", context.counted) if context.counted else None
 
 
 def _same_list(question: Question, context: Context) -> Question:
@@ -161,8 +166,7 @@ def _others(question: Question, context: Context, knowledge: Knowledge) -> Itera
         items=(*question.items, Item("", kinds, soft=True)),
         operations=question.operations - {Operation.OTHERS} | {Operation.LIST},
     )
-    asked = tuple(Item("", concepts) for concepts in context.concepts)
-    counted = Item("", context.counted) if context.counted else None
+    asked, counted = _asked_before(context)
     operations = named.operations | context.operations
     items = (*asked, *named.items)
     yield replace(named, items=items, operations=operations, counted=counted)

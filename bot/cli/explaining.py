@@ -12,7 +12,7 @@ from bot.facts.model import Knowledge
 from bot.understanding.matching import Candidate
 from bot.understanding.names import names_of
 from bot.understanding.parsing import Item, Mention
-from bot.understanding.text import words_of
+from bot.understanding.text import folded
 
 MOST_CANDIDATES = 8
 RULES = {
@@ -81,9 +81,9 @@ def _either(mention: Mention) -> str:
 
 def _how(mention: Mention, knowledge: Knowledge) -> str:
     """In which way words name something."""
-    said = _folded(mention.said)
+    said = folded(mention.said)
     names = {
-        _folded(name)
+        folded(name)
         for entity in mention.entities
         for name in names_of(knowledge.entities[entity])
     }
@@ -92,10 +92,6 @@ def _how(mention: Mention, knowledge: Knowledge) -> str:
     if any(len(name.split()) == len(said.split()) for name in names):
         return "its name, otherwise spelt"
     return "a part of its name"
-
-
-def _folded(text: str) -> str:
-    return " ".join(word.text for word in words_of(text))
 
 
 def _topic(candidates: tuple[Candidate, ...]) -> str:

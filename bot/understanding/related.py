@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 from typing import Final
 
 from bot.facts.model import Knowledge
@@ -23,7 +22,7 @@ class Family:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Take the ideas and how they hang together."""
-        self._wider = knowledge.vocabulary.broader
+        self._wider, self._cases = knowledge.vocabulary.broader, knowledge.cases_of
 
     def related(self, item: Item) -> Iterator[tuple[str, float]]:
         """Give what an item stands for, its cases and wider ideas, with what they are worth."""
@@ -35,12 +34,3 @@ class Family:
                 yield wide, WIDER
         for key in item.inner:
             yield key, INNER
-
-    @cached_property
-    def _cases(self) -> Mapping[str, frozenset[str]]:
-        """Concept -> the concepts that are a case of it."""
-        found: dict[str, set[str]] = {}
-        for narrow, wide in self._wider.items():
-            for concept in wide:
-                found.setdefault(concept, set()).add(narrow)
-        return {concept: frozenset(cases) for concept, cases in found.items()}

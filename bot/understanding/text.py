@@ -78,6 +78,11 @@ def words_of(message: str) -> tuple[Word, ...]:
     return tuple(Word(fold(written), written) for written in _WORD.findall(text)[:MOST_WORDS])
 
 
+def folded(message: str) -> str:
+    """Give a text as its folded words, one space between each."""
+    return " ".join(word.text for word in words_of(message))
+
+
 def shortened_runs(word: str) -> tuple[str, str]:
     """Give a drawn-out word with its runs cut to one and to two letters: `heeelp`, `help`."""
     return _LONG_RUN.sub(r"\1", word), _LONG_RUN.sub(r"\1\1", word)

@@ -15,6 +15,7 @@ from bot.answering.computing.stated import (
     attributes_of,
     by_basis,
     left_beside,
+    silent_among,
     stated_in,
     topics_of,
 )
@@ -120,8 +121,7 @@ def compare(scope: Scope) -> _Found | None:
 
 def _compared(scope: Scope, attribute: str, stated: tuple[Stated, ...]) -> Compared:
     """Compare the values of one attribute, as far as they can be compared."""
-    having = {one.entity for one in stated}
-    silent = tuple(one for one in scope.particular if one not in having)
+    silent = silent_among(scope.particular, stated)
     groups = by_basis(stated)
     if silent and len(stated) < _FEWEST:
         return half_stated(scope, attribute, stated, silent)
@@ -178,8 +178,8 @@ def find_extreme(scope: Scope) -> _Found | None:
     if attribute is None:
         return None
     values = tuple(stated_in(attribute, scope.pool))
-    having = {one.entity for one in values}
-    silent = tuple(one.id for one in scope.pool if scope.kinds and one.id not in having)
+    asked_of = scope.pool if scope.kinds else ()
+    silent = silent_among((one.id for one in asked_of), values)
     extreme = _ranked(scope, operation, attribute, values, silent)
     if extreme.rankings:
         return extreme, left_beside(scope, attribute)

@@ -18,6 +18,7 @@ from bot.answering.computing.stated import (
     attributes_of,
     by_basis,
     left_beside,
+    silent_among,
     stated_in,
 )
 from bot.facts.model import AttributeType, Fact, Quantity
@@ -105,8 +106,7 @@ def check_limits(scope: Scope) -> tuple[HalfStated | SideBySide, tuple[Item, ...
     if attribute is None:
         return None
     stated = tuple(stated_in(attribute, (scope.knowledge.entities[one] for one in named)))
-    having = {one.entity for one in stated}
-    silent = tuple(one for one in named if one not in having)
+    silent = silent_among(named, stated)
     left = left_beside(scope, attribute)
     if silent:
         return half_stated(scope, attribute, stated, silent), left
@@ -162,7 +162,6 @@ def _selected(
     candidates = chosen or tuple(one for group in groups for one in group)
     verdicts = {one: keeps_within(one, limits) for one in candidates}
     fitting = tuple(one for one, keeps in verdicts.items() if keeps)
-    having = {one.entity for one in values}
     return Selection(
         kinds=scope.kinds or common_kinds(scope.knowledge, pool),
         whole=scope.wholes,
@@ -174,7 +173,7 @@ def _selected(
         fitting=fitting,
         open=tuple(one for one, keeps in verdicts.items() if keeps is None),
         others=tuple(one for one in values if one not in verdicts),
-        silent=tuple(one.id for one in pool if one.id not in having),
+        silent=silent_among((one.id for one in pool), values),
         proofs=tuple(fact for one in fitting for fact in proofs[one.entity] or ()),
         counted=counted is not None and bool(counted.concepts & scope.kinds),
         added=added,

@@ -60,6 +60,12 @@ def stated_in(attribute: str, entities: Iterable[Entity]) -> Iterator[Stated]:
             yield Stated(entity.id, fact, value)
 
 
+def silent_among(entities: Iterable[str], stated: Iterable[Stated]) -> tuple[str, ...]:
+    """Give the entities for which nothing is stated."""
+    having = {one.entity for one in stated}
+    return tuple(one for one in entities if one not in having)
+
+
 def topics_of(knowledge: Knowledge, attribute: str) -> frozenset[str]:
     """Give the topics of the facts that state an attribute."""
     return frozenset(fact.topic for fact in knowledge.facts.values() if attribute in fact.states)
