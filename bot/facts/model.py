@@ -64,7 +64,7 @@ class Quantity(Frozen):
     """A number and what it counts on."""
 
     value: Annotated[float, Field(strict=True, allow_inf_nan=False)]
-    per: Literal["day", "month", "year", "total", "capacity"] = "total"
+    per: Literal["day", "month", "quarter", "year", "total", "capacity"] = "total"
     """The basis; figures with different bases are never compared."""
     bound: Literal["exact", "about", "up-to", "over"] = "exact"
 
@@ -117,6 +117,10 @@ Value = Annotated[
 """What an attribute holds: concepts, a figure, or a date."""
 
 
+Typed = Annotated[Mapping[AttributeName, Value], BeforeValidator(_with_types)]
+"""Values by attribute."""
+
+
 class WrittenFact(Frozen):
     """A fact as its file gives it."""
 
@@ -127,8 +131,12 @@ class WrittenFact(Frozen):
     text: Localised
     ask: Mapping[LanguageCode, Annotated[Words, Field(min_length=1)]] = {}
     """How people ask for it."""
-    states: Annotated[Mapping[AttributeName, Value], BeforeValidator(_with_types)] = {}
+    states: Typed = {}
     """Typed attributes that the sentence states."""
+    disputes: Typed = {}
+    """What another of its sources says instead of what it states."""
+    as_of: Period | None = None
+    """When it was true, where its sources don't say it of all their words."""
     lists: tuple[EntityName, ...] = ()
     """The entities that the sentence lists, in its order."""
     review_by: Day | None = None
@@ -151,6 +159,17 @@ def states_a_figure(fact: Fact) -> bool:
     return any(isinstance(value, Quantity) for value in fact.states.values())
 
 
+class Point(Frozen):
+    """Where a town lies; where in the town the entity is, no source says."""
+
+    town: Localised
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees, north above 0."""
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees, east above 0."""
+    source: OneOrMoreSources
+
+
 class WrittenEntity(Frozen):
     """An entity as its file gives it."""
 
@@ -163,6 +182,7 @@ class WrittenEntity(Frozen):
     aliases: Mapping[LanguageCode, DifferentWords] = {}
     country: EntityName | None = None
     part_of: EntityName | None = None
+    place: Point | None = None
     facts: tuple[WrittenFact, ...] = ()
 
 
@@ -188,6 +208,8 @@ class Vocabulary(Frozen):
     kinds: Mapping[ConceptName, Annotated[str, known("kinds", "kind of vocabulary.toml")]]
     """Kind of entity -> broader kind, or an empty text."""
     attributes: Mapping[ConceptName, Attribute]
+    card: tuple[AttributeName, ...] = ()
+    """Attributes that an overview shows, in this order."""
     broader: Mapping[ConceptName, tuple[ConceptName, ...]] = {}
     """Concept -> wider concepts that it is a case of."""
     weak: tuple[ConceptName, ...] = ()

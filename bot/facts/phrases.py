@@ -106,6 +106,7 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         # figures
         "per-day": "figure",
         "per-month": "figure",
+        "per-quarter": "figure",
         "per-year": "figure",
         "per-total": "figure",
         "per-capacity": "figure",

@@ -11,7 +11,7 @@ from bot.answering.computing.scope import Scope
 from bot.facts.model import AttributeType, Entity, Fact, Knowledge, Quantity
 from bot.understanding.parsing import Item
 
-BASES: Final = frozenset({"per-day", "per-month", "per-year", "in-total"})
+BASES: Final = frozenset({"per-day", "per-month", "per-quarter", "per-year", "in-total"})
 """Concepts that say what a figure counts on, and ask for nothing else."""
 _ASKED: Final = {"total": "in-total"}
 """Basis -> the concept that asks for it, where it isn't `per-` and its name."""
