@@ -203,6 +203,26 @@ def test_a_folder_without_mistakes_is_read(folder: Path) -> None:
             "23: facts[2].ask.en[2]",
             f"is empty; {SOMETHING}",
         ),
+        # dates, disputes and places
+        (
+            OPENED,
+            f"{OPENED}\ndisputes.people-helped = {{ value = 5 }}",
+            "20: facts[2].disputes",
+            "disputes people-helped, which the fact doesn't state; add it to states",
+        ),
+        (
+            OPENED,
+            f"{OPENED}\ndisputes.opened = 5",
+            "20: facts[2].disputes.opened",
+            f"is no date; {A_DATE}",
+        ),
+        (OPENED, f'{OPENED}\nas_of = "long ago"', "20: facts[2].as_of", f"is no date; {A_DATE}"),
+        (
+            'aliases.en = ["North Port"]',
+            'place = { town.en = "X", latitude = 91, longitude = 0, source = "gazette" }',
+            "8: place.latitude",
+            "is more than 90; correct it",
+        ),
         # states
         ('"2003-03"', '"2003-13"', "18: facts[2].states.opened", f"is no date; {A_DATE}"),
         ('"2003-03"', '"2003-02-30"', "18: facts[2].states.opened", f"is no date; {A_DATE}"),
@@ -350,6 +370,18 @@ def test_a_mistake_in_an_entity_is_one_line(
             'type = "sett"',
             f"{VOCABULARY}:14: attributes.staff.type",
             "sett is not allowed; did you mean set?",
+        ),
+        (
+            "[kinds]",
+            'card = ["staf"]\n[kinds]',
+            f"{VOCABULARY}:7: card[1]",
+            "staf is no attribute of vocabulary.toml; did you mean staff?",
+        ),
+        (
+            "[kinds]",
+            'reach = ["phone"]\n[kinds]',
+            f"{VOCABULARY}:7: reach[1]",
+            "phone is no topic of vocabulary.toml; add it,",
         ),
         (
             'dentist = ["staff"]',

@@ -73,12 +73,15 @@ def test_an_emoji_is_never_cut_in_half() -> None:
     assert list(split("\N{WAVING HAND SIGN}" * 4, 5)) == ["\N{WAVING HAND SIGN}" * 2] * 2
 
 
-def test_each_choice_is_a_row_of_its_own() -> None:
-    markup = keyboard([Choice("Callao", "callao"), Choice("Cusco", "cusco")])
+def test_short_choices_share_a_row_and_a_long_one_has_its_own() -> None:
+    long = "SOS Medical Centres worldwide"
+    labels = {"Callao": "callao", "Cusco": "cusco", long: "all", "Kasur": "kasur"}
+    markup = keyboard([Choice(label, target) for label, target in labels.items()])
     assert markup
     assert [[(b.text, b.callback_data) for b in row] for row in markup.inline_keyboard] == [
-        [("Callao", "callao")],
-        [("Cusco", "cusco")],
+        [("Callao", "callao"), ("Cusco", "cusco")],
+        [(long, "all")],
+        [("Kasur", "kasur")],
     ]
 
 
