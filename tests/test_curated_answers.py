@@ -50,8 +50,9 @@ class Ask:
 
 def told_in(reply: Reply) -> tuple[str, ...]:
     """The facts that were chosen; what stands beneath an overview comes with it."""
-    first = knowledge().facts.get(next(iter(reply.facts), ""))
-    return reply.facts[:1] if first and first.topic == OVERVIEW else reply.facts
+    overviews = [one for one in reply.facts if knowledge().facts[one].topic == OVERVIEW]
+    is_card = bool(overviews) and overviews[0] == reply.facts[0]
+    return tuple(overviews) if is_card else reply.facts
 
 
 def question_files() -> list[Path]:
