@@ -332,6 +332,14 @@ class Knowledge:
         }
 
     @cached_property
+    def stated_of(self) -> Mapping[str, frozenset[str]]:
+        """Entity -> the attributes that its facts state."""
+        return {
+            entity.id: frozenset(attribute for fact in entity.facts for attribute in fact.states)
+            for entity in self.entities.values()
+        }
+
+    @cached_property
     def concepts_of(self) -> Mapping[str, frozenset[str]]:
         """Entity -> the concepts that its facts state."""
         return {
