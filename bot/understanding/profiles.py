@@ -76,13 +76,18 @@ class Profiler:
             for key in _ask_keys(question):
                 level = _ASKED if self._is_idea(key) else _ASKED_WORD
                 levels[key] = max(level, levels.get(key, 0.0))
-        counts = bool(_FIGURE.search(told.text)) or not self._lexicon.numbers.isdisjoint(
-            self._lexicon.phrase(told.text)
-        )
-        levels |= dict.fromkeys(map(frame_key, _served(fact, counts=counts)), _ASKED)
+        served = _served(fact, counts=self._counts(fact))
+        levels |= dict.fromkeys(map(frame_key, served), _ASKED)
         about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
         in_name = (key for key in self._name_ideas(fact.entity) if key not in levels)
         return levels | dict.fromkeys(in_name, _TOLD) | dict.fromkeys(about, _TOPIC)
+
+    def _counts(self, fact: Fact) -> bool:
+        """Whether a fact's sentences give a number, other than one that is part of a name: 1121."""
+        stems = set(self._lexicon.phrase(fact.text.get(self._language, "")))
+        own = self._lexicon.named_by[fact.entity]
+        figures = any(_FIGURE.search(stem) for stem in stems - own)
+        return figures or not self._lexicon.numbers.isdisjoint(stems)
 
     def _is_idea(self, key: str) -> bool:
         """Whether a key is that of an idea or operation, and no mere word."""
