@@ -183,7 +183,11 @@ class Judge:
         for whole in reversed(self._knowledge.wholes_of(missing.entity)):
             asked = replace(question, mentions=(Mention("", frozenset({whole})),))
             best = next(iter(self._index.rank(asked)), None)
-            if best and best.confidence >= _LIKELY and best.fact.topic in vocabulary.inherited:
+            if (
+                best
+                and best.confidence >= _LIKELY
+                and self._holds_for(missing.entity, whole, best)
+            ):
                 return self._told(best, []), Rule.LIKELIEST
         if question.concepts.isdisjoint(vocabulary.reach):
             return missing, Rule.UNLIKELY
@@ -199,6 +203,15 @@ class Judge:
             offered = WhichFact(tuple(one.fact for one in near))
             return Decision(offered, question, Rule.NEAR, candidates)
         return Decision(OutOfScope(), question, Rule.UNLIKELY, candidates)
+
+    def _holds_for(self, part: str, whole: str, best: Candidate) -> bool:
+        """Whether what is told of a whole, or by another sort of part of it, holds for a part."""
+        fact, entities = best.fact, self._knowledge.entities
+        if fact.topic not in self._knowledge.vocabulary.inherited:
+            return False
+        beside = entities[fact.entity].part_of == whole == entities[part].part_of
+        alike = self._knowledge.is_a(entities[fact.entity].kind, entities[part].kind)
+        return fact.entity == whole or (beside and not alike)
 
     def _said(self, worked: Worked | Candidate, good: list[Candidate]) -> Outcome:
         return self._told(worked, good) if isinstance(worked, Candidate) else worked

@@ -60,8 +60,9 @@ class Lexicon:
             said.update(words)
         phrases = {one: tuple(map(self.phrase, its_names)) for one, its_names in names.items()}
         self._names = NameIndex(phrases, self.is_common)
-        self.named_by = {one: frozenset(chain.from_iterable(its)) for one, its in phrases.items()}
-        """Entity -> the stems of its names."""
+        its_stems = chain.from_iterable(chain.from_iterable(phrases.values()))
+        self.in_names = frozenset(its_stems)
+        """The stems of all names."""
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         """Cuts a message into the longest spans that stand for something."""
         self.speller = Speller(

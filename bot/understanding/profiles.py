@@ -21,6 +21,7 @@ _ASKED_WORD: Final = 0.35
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
 _FIGURE: Final = regex.compile(r"\p{N}")
+_YEAR: Final = regex.compile(r"(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,11 @@ class Profiler:
         return levels | dict.fromkeys(in_name, _TOLD) | dict.fromkeys(about, _TOPIC)
 
     def _counts(self, fact: Fact) -> bool:
-        """Whether a fact's sentences give a number, other than one that is part of a name: 1121."""
+        """Whether a fact's sentences give a number that counts: no year, and no name like 1121."""
         stems = set(self._lexicon.phrase(fact.text.get(self._language, "")))
-        own = self._lexicon.named_by[fact.entity]
-        figures = any(_FIGURE.search(stem) for stem in stems - own)
-        return figures or not self._lexicon.numbers.isdisjoint(stems)
+        figures = (stem for stem in stems - self._lexicon.in_names if _FIGURE.search(stem))
+        counts = any(not _YEAR.fullmatch(figure) for figure in figures)
+        return counts or not self._lexicon.numbers.isdisjoint(stems)
 
     def _is_idea(self, key: str) -> bool:
         """Whether a key is that of an idea or operation, and no mere word."""
