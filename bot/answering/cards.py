@@ -51,11 +51,11 @@ def card_of(knowledge: Knowledge, entity: str) -> Card:
 
 
 def reach_of(knowledge: Knowledge, entity: str) -> Fact | None:
-    """Find what tells best how to get in touch with an entity, or with what it belongs to."""
-    owners = (entity, *reversed(knowledge.wholes_of(entity)))
+    """Find what tells best how to get in touch with an entity, or with who runs it."""
+    owners = (entity, knowledge.entities[entity].run_by)
     found = (
         fact
-        for owner in owners
+        for owner in filter(None, owners)
         for topic in knowledge.vocabulary.reach
         for fact in knowledge.entities[owner].facts
         if fact.topic == topic

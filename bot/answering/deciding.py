@@ -170,25 +170,23 @@ class Judge:
             return Decision(self._said(worked, good), question, Rule.COMPUTED, candidates)
         outcome, rule = self._best(question, good) if good else self._none(question, candidates)
         if isinstance(outcome, NoFact):
-            outcome, rule = self._of_a_whole(outcome, question)
+            outcome, rule = self._of_who_runs_it(outcome, question)
         return Decision(outcome, question, rule, candidates)
 
-    def _of_a_whole(self, missing: NoFact, question: Question) -> tuple[Outcome, Rule]:
-        """Look for what is missing of a thing among the facts on what it belongs to.
+    def _of_who_runs_it(self, missing: NoFact, question: Question) -> tuple[Outcome, Rule]:
+        """Look for what is missing of a thing among the facts on the organisation behind it.
 
-        Where the topic holds for the parts of a whole too, it answers; how to get in touch with
-        the whole is told beside.
+        Where the topic holds for all that it runs, it answers; how to get in touch with it is told
+        beside.
         """
         vocabulary = self._knowledge.vocabulary
-        for whole in reversed(self._knowledge.wholes_of(missing.entity)):
-            asked = replace(question, mentions=(Mention("", frozenset({whole})),))
-            best = next(iter(self._index.rank(asked)), None)
-            if (
-                best
-                and best.confidence >= _LIKELY
-                and self._holds_for(missing.entity, whole, best)
-            ):
-                return self._told(best, []), Rule.LIKELIEST
+        runner = self._knowledge.entities[missing.entity].run_by
+        if runner is None:
+            return missing, Rule.UNLIKELY
+        asked = replace(question, mentions=(Mention("", frozenset({runner})),))
+        best = next(iter(self._index.rank(asked)), None)
+        if best and best.confidence >= _LIKELY and best.fact.topic in vocabulary.inherited:
+            return self._told(best, []), Rule.LIKELIEST
         if question.concepts.isdisjoint(vocabulary.reach):
             return missing, Rule.UNLIKELY
         return replace(missing, instead=reach_of(self._knowledge, missing.entity)), Rule.UNLIKELY
@@ -203,15 +201,6 @@ class Judge:
             offered = WhichFact(tuple(one.fact for one in near))
             return Decision(offered, question, Rule.NEAR, candidates)
         return Decision(OutOfScope(), question, Rule.UNLIKELY, candidates)
-
-    def _holds_for(self, part: str, whole: str, best: Candidate) -> bool:
-        """Whether what is told of a whole, or by another sort of part of it, holds for a part."""
-        fact, entities = best.fact, self._knowledge.entities
-        if fact.topic not in self._knowledge.vocabulary.inherited:
-            return False
-        beside = entities[fact.entity].part_of == whole == entities[part].part_of
-        alike = self._knowledge.is_a(entities[fact.entity].kind, entities[part].kind)
-        return fact.entity == whole or (beside and not alike)
 
     def _said(self, worked: Worked | Candidate, good: list[Candidate]) -> Outcome:
         return self._told(worked, good) if isinstance(worked, Candidate) else worked

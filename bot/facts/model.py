@@ -192,6 +192,8 @@ class WrittenEntity(Frozen):
     aliases: Mapping[LanguageCode, DifferentWords] = {}
     country: EntityName | None = None
     part_of: EntityName | None = None
+    run_by: EntityName | None = None
+    """The organisation behind it, which answers for it where nothing is known of itself."""
     place: Point | None = None
     facts: tuple[WrittenFact, ...] = ()
 
@@ -223,7 +225,7 @@ class Vocabulary(Frozen):
     reach: tuple[KnownTopic, ...] = ()
     """Topics that tell how to get in touch, the best first."""
     inherited: tuple[KnownTopic, ...] = ()
-    """Topics of which what a whole tells holds for its parts as well."""
+    """Topics of which what an organisation tells holds for all that it runs."""
     broader: Mapping[ConceptName, tuple[ConceptName, ...]] = {}
     """Concept -> wider concepts that it is a case of."""
     weak: tuple[ConceptName, ...] = ()

@@ -1,4 +1,4 @@
-"""Overviews and what stands beneath them, doubts, and what a whole tells for its parts."""
+"""Overviews and what stands beneath them, doubts, and what an organisation tells for others."""
 
 from __future__ import annotations
 
@@ -76,14 +76,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
             ("[kinds]", 'reach = ["phone"]\ninherited = ["donate"]\n[kinds]'),
         ],
         "arcadia/north.toml": [
-            ('part_of = "arcadia"', 'part_of = "lantern"'),
+            ('part_of = "arcadia"', 'part_of = "arcadia"\nrun_by = "lantern"'),
             ('states.opened = "2003-03"', 'states.opened = "2003-03"\ndisputes.opened = 2001'),
             ('source = "lantern-report"\nstates.st', 'source = "gazette"\nstates.st'),
             ('\n[[facts]]\ntopic = "overview"\n', PLACE),
             ('bound = "about" }', 'bound = "about" }\nas_of = 2019\nreview_by = 2027-06-30'),
         ],
         "arcadia/south.toml": [
-            ('part_of = "arcadia"', 'part_of = "lantern"'),
+            ('part_of = "arcadia"', 'part_of = "arcadia"\nrun_by = "lantern"'),
             ('"up-to" }', '"up-to" }\nreview_by = 2028-01-01'),
         ],
     }
@@ -199,15 +199,15 @@ def test_where_nothing_was_told_a_doubt_hears_of_sources_in_general(
     assert (reply.kind, reply.text) == (Kind.SMALLTALK, "Lantern names its sources.")
 
 
-# what a whole tells for its parts
+# what an organisation tells for what it runs
 
 
-def test_what_holds_for_all_parts_is_told_of_the_whole(engine: Engine) -> None:
+def test_what_holds_for_all_that_it_runs_is_told_of_an_organisation(engine: Engine) -> None:
     reply = said(engine, "how do I donate money to Northport")
     assert (reply.kind, reply.facts) == (Kind.ANSWER, ("lantern/donate",))
 
 
-def test_a_way_to_reach_the_whole_is_told_beside_what_is_not_known(engine: Engine) -> None:
+def test_a_way_to_reach_who_runs_it_is_told_beside_what_is_not_known(engine: Engine) -> None:
     reply = said(engine, "what is the phone number of Northport")
     assert reply.kind is Kind.UNKNOWN
     assert uses(reply, "no-fact-but")
@@ -215,5 +215,5 @@ def test_a_way_to_reach_the_whole_is_told_beside_what_is_not_known(engine: Engin
     assert reply.sources
 
 
-def test_other_facts_of_the_whole_are_not_told_for_a_part(engine: Engine) -> None:
+def test_nothing_else_of_an_organisation_is_told_for_what_it_runs(engine: Engine) -> None:
     assert said(engine, "what does a visit to Southwell cost").facts == ()
