@@ -53,6 +53,8 @@ class _Part(Enum):
     """An idea that only adds to the others."""
 
 
+_LEAST_OF: Final[Mapping[_Part, float]] = {_Part.DECIDING: 0.4, _Part.DECISIVE: 0.4}
+"""What a thing or idea that decides weighs at least, however many facts speak of it."""
 _Weighed: TypeAlias = tuple[float, Vector, _Part]
 """A part of a question: its weight, how far each fact accounts for it, and what it is."""
 
@@ -125,7 +127,8 @@ class Coverage:
         return np.zeros(len(self._facts))
 
     def _content_part(self, item: Item) -> _Weighed:
-        return self._weigher.weight_of(item), self._told_of(item), self._part(item)
+        weight, part = self._weigher.weight_of(item), self._part(item)
+        return max(weight, _LEAST_OF.get(part, 0.0)), self._told_of(item), part
 
     def _frame_parts(self, question: Question) -> Iterator[_Weighed]:
         """Give the names and operations of a question."""
