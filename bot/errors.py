@@ -3,7 +3,8 @@
 SawalError
 ├── ConfigError       a setting is missing or wrong
 ├── KnowledgeError    the knowledge folder has mistakes, all of them listed
-└── InputError        a file given to a command can't be read
+├── InputError        a file given to a command can't be read
+└── OutputError       a file that a command makes can't be written
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ class ConfigError(SawalError):
 
 class InputError(SawalError):
     """A file given to a command can't be read or used."""
+
+
+class OutputError(SawalError):
+    """A file that a command makes can't be written."""
 
 
 class KnowledgeError(SawalError):

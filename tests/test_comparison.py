@@ -10,7 +10,7 @@ from rich.console import Console
 from verdicts import answer, question, refusal
 
 from bot.cli.comparison import Comparison, Movement, compare
-from bot.cli.report import print_comparison
+from bot.cli.score_tables import print_comparison
 
 
 def names(changes):

@@ -13,7 +13,7 @@ from verdicts import ANSWER, question, verdict
 
 from bot.cli.confusion import Confusion, confused_facts, confused_kinds
 from bot.cli.progress import bar_on
-from bot.cli.report import print_scores
+from bot.cli.score_tables import print_scores
 from bot.cli.scoring import accuracy, groupings, out_of_scope_recall, wrong_as_sure
 
 README = (Path(__file__).parent.parent / "README.md").read_text()

@@ -47,6 +47,13 @@ def test_the_wheel_answers_from_the_knowledge_inside_it(installed, tmp_path):
     assert done.returncode == 0
 
 
+def test_the_wheel_holds_what_a_report_is_made_of(installed):
+    def files(folder):
+        return {path.name for path in (folder / "reporting" / "templates").iterdir()}
+
+    assert files(installed / "bot") == files(ROOT / "bot")
+
+
 def test_the_wheel_holds_every_knowledge_file(installed):
     def files(folder):
         return {path.relative_to(folder) for path in folder.rglob("*.toml")}

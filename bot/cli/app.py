@@ -10,6 +10,7 @@ from bot.cli.batch import batch
 from bot.cli.chat import chat
 from bot.cli.check import check
 from bot.cli.eval import evaluate
+from bot.cli.report import report
 from bot.cli.run import run
 
 app = typer.Typer(
@@ -43,3 +44,4 @@ app.command()(ask)
 app.command()(batch)
 app.command()(check)
 app.command("eval")(evaluate)
+app.command()(report)

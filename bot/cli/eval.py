@@ -16,8 +16,8 @@ from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_
 from bot.cli.jsonlines import BadLine, Question, numbered_lines, opened, repeated_ids
 from bot.cli.progress import bar_on
 from bot.cli.records import as_json, replies
-from bot.cli.report import print_comparison, print_failures, print_scores
 from bot.cli.results import as_record, saved_verdicts
+from bot.cli.score_tables import print_comparison, print_failures, print_scores
 from bot.cli.scoring import Verdict, judge
 from bot.errors import InputError
 

@@ -193,14 +193,23 @@ def _named_in(vocabulary: Page) -> Iterator[str]:
 
 
 def _stated(entities: Iterable[Page]) -> Iterator[str]:
-    """Give the ideas that facts state as data."""
+    """Give the ideas that facts state as data, or that their sources dispute."""
     for page in entities:
         facts = page.content.get("facts")
         for fact in facts if isinstance(facts, list) else ():
             match fact:
-                case {"states": dict(states)}:
-                    lists = (value for value in states.values() if isinstance(value, list))
-                    yield from chain.from_iterable(map(_texts, lists))
+                case {"states": dict(states), "disputes": dict(disputes)}:
+                    yield from _in_lists(states)
+                    yield from _in_lists(disputes)
+                case {"states": dict(data)} | {"disputes": dict(data)}:
+                    yield from _in_lists(data)
+
+
+def _in_lists(data: Mapping[str, object]) -> Iterator[str]:
+    """Give the ideas in those values that are lists."""
+    for value in data.values():
+        if isinstance(value, list):
+            yield from _texts(value)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -111,6 +111,12 @@ class FolderReader:
         self.mistakes.append(Mistake(place, 1, kind, problem, remedy))
 
 
+def entity_files(folder: Path) -> Mapping[str, str]:
+    """Give the file of each entity, from the folder on, where the folder has no mistakes."""
+    pages = filter(None, FolderReader(folder).read().entities)
+    return {page.content["id"]: page.path.relative_to(folder).as_posix() for page in pages}
+
+
 def _needs_vocabulary(entity: Page | None) -> bool:
     """Whether an entity names ideas that only a vocabulary can explain."""
     match entity:

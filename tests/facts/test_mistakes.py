@@ -603,6 +603,17 @@ def test_an_idea_needs_words_in_every_language(folder: Path) -> None:
     ]
 
 
+def test_an_idea_that_is_only_disputed_needs_them_too(folder: Path) -> None:
+    for file in sorted((folder / "languages/en").rglob("*.toml")):
+        twin = str(file.relative_to(folder)).replace("/en/", "/es/")
+        write(folder, twin, file.read_text("utf-8").replace('code = "en"', 'code = "es"'))
+    change(folder, "languages/en/concepts/ideas.toml", "[per-day]", "[surgeon]")
+    change(folder, NORTH, "states.staff", 'disputes.staff = ["surgeon"]\nstates.staff')
+    assert mistakes(folder) == [
+        "languages/es/concepts:1: surgeon: has no words; add [surgeon] to a file here"
+    ]
+
+
 def test_a_line_is_one_line_whatever_stands_in_the_file(folder: Path) -> None:
     change(folder, NORTH, 'id = "north"', r'id = "north"' + '\n"a\\nb\\u001b[2J" = 1')
     assert mistakes(folder) == [f"{NORTH}:3: a b [2J: is not a known key; remove it"]
