@@ -13,8 +13,8 @@ class Dispute:
 
     fact: Fact
     attribute: str
-    stated: Value | None
-    """What the fact states; None where it settles on nothing."""
+    stated: Value
+    """What the fact states."""
     disputed: Value
     """What another of its sources says."""
 
@@ -22,7 +22,7 @@ class Dispute:
 def disputes(knowledge: Knowledge) -> tuple[Dispute, ...]:
     """Find them, in the order of the files."""
     return tuple(
-        Dispute(fact, attribute, fact.states.get(attribute), value)
+        Dispute(fact, attribute, fact.states[attribute], value)
         for fact in knowledge.facts.values()
         for attribute, value in fact.disputes.items()
     )

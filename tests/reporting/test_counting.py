@@ -192,12 +192,6 @@ def test_a_dispute_shows_both_values(folder: Path) -> None:
     assert (dispute.stated, dispute.disputed) == ("2003-03", "2005")
 
 
-def test_a_dispute_may_leave_open_what_is_right(folder: Path) -> None:
-    change(folder, NORTH, 'states.opened = "2003-03"', "disputes.opened = 2005")
-    [dispute] = counted(folder).disputes
-    assert (dispute.stated, dispute.disputed) == (None, "2005")
-
-
 def test_each_language_is_measured(folder: Path) -> None:
     speak_too(folder, "la")
     change(folder, NORTH, 'name.en = "Lantern', 'name.la = "Laterna"\nname.en = "Lantern')

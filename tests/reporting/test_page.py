@@ -270,12 +270,6 @@ def test_a_disputed_list_is_worded_too(folder: Path) -> None:
     assert "a midwife and a nurse" in shown(folder).one("section", id="disputes").text
 
 
-def test_a_dispute_over_a_date_may_leave_it_open(folder: Path) -> None:
-    change(folder, NORTH, 'states.opened = "2003-03"', 'disputes.opened = "2005-11"')
-    cells = shown(folder).one("section", id="disputes").one("tbody").one("tr").all("td")
-    assert [one.text for one in cells][:3] == ["The opening", "left open", "November 2005"]
-
-
 def test_each_language_has_its_shares(folder: Path) -> None:
     speak_too(folder, "la")
     english, latin = shown(folder).one("section", id="languages").all("section")
