@@ -43,7 +43,7 @@ _BEHIND: Final = 0.25
 _MOST_NEAR: Final = 3
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
-_ASKS_NOTHING: Final = 0.25
+_ASKS_NOTHING: Final = 0.21
 """Weight up to which an idea is so common that it asks for nothing in particular."""
 _LEVEL: Final = 0.01
 """Scores this near are the same."""

@@ -52,6 +52,7 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "count-without-other": "count kinds value names",
         "count-where-one": "count kinds value names",
         "count-where-other": "count kinds value names",
+        "kinds-many": "",
         "kinds-of": "kinds whole",
         "kinds-except": "kinds names",
         "no-mention": "value",

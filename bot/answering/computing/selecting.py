@@ -83,9 +83,10 @@ def select(scope: Scope) -> tuple[Selection, tuple[Item, ...]] | None:
     if reference is not None:
         scope = _beside(reference, scope)
     limits = scope.figures
-    attribute = _attribute_of(scope, limits) if _asks_for_values(scope, limits) else None
-    if attribute is None or len(scope.pool) < _FEWEST:
+    attributes = _attributes_of(scope, limits) if _asks_for_values(scope, limits) else []
+    if not attributes or len(scope.pool) < _FEWEST or _is_told_of_itself(scope, attributes):
         return None
+    attribute = attributes[0]
     beside = left_beside(scope, attribute)
     conditions, left = conditions_in(scope, beside)
     if not are_mentioned(scope, conditions) or (conditions and not _takes_conditions(scope)):
@@ -102,7 +103,7 @@ def check_limits(scope: Scope) -> tuple[HalfStated | SideBySide, tuple[Item, ...
     limits, named = scope.question.figures, scope.particular
     if not (limits and named) or scope.wholes or scope.question.operations & _OTHERWISE:
         return None
-    attribute = _attribute_of(scope, limits)
+    attribute = next(iter(_attributes_of(scope, limits)), None)
     if attribute is None:
         return None
     stated = tuple(stated_in(attribute, (scope.knowledge.entities[one] for one in named)))
@@ -197,13 +198,19 @@ def _adds_up(scope: Scope, limits: tuple[Figure, ...]) -> bool:
     return not limits and {Operation.TOTAL, Operation.HOW_MANY} <= scope.question.operations
 
 
-def _attribute_of(scope: Scope, limits: tuple[Figure, ...]) -> str | None:
-    """Find the attribute that a question limits, or asks the value of."""
+def _attributes_of(scope: Scope, limits: tuple[Figure, ...]) -> list[str]:
+    """Find the attributes that a question can limit, or ask the value of; the likeliest first."""
     if limits:
-        found = _limited_dates(scope, limits) or _limited_figures(scope, limits)
-    else:
-        found = _asked_of_each(scope)
-    return next(iter(found), None)
+        return _limited_dates(scope, limits) or _limited_figures(scope, limits)
+    return _asked_of_each(scope)
+
+
+def _is_told_of_itself(scope: Scope, attributes: list[str]) -> bool:
+    """Whether a whole states what is asked: not of its parts, "when was the charity founded"."""
+    stated = scope.knowledge.stated_of
+    return not scope.kinds and any(
+        attribute in stated[whole] for whole in scope.wholes for attribute in attributes
+    )
 
 
 def _limited_dates(scope: Scope, limits: tuple[Figure, ...]) -> list[str]:

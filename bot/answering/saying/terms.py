@@ -8,6 +8,8 @@ from typing import Final
 from bot.answering.computing.conditions import Condition, Conditions
 from bot.answering.saying.voice import Phrasing
 
+_MOST_KINDS: Final = 3
+"""Kinds that are named; more than that are almost everything there is."""
 _MOST_NAMED: Final = 7
 """Names that are told of those on which our sources are silent; else their number is."""
 
@@ -24,7 +26,9 @@ class Terms:
         self, kinds: Iterable[str], whole: Iterable[str], excluded: Iterable[str] = ()
     ) -> str:
         """Name the kinds: "centres in Peru", "centres other than Callao"."""
-        named = self._phrasing.joined(map(self._phrasing.plural, sorted(kinds)))
+        plurals = [self._phrasing.plural(kind) for kind in sorted(kinds)]
+        many = len(plurals) > _MOST_KINDS
+        named = self._say("kinds-many") if many else self._phrasing.joined(plurals)
         if within := self._phrasing.joined(map(self._phrasing.short, whole)):
             named = self._say("kinds-of", kinds=named, whole=within)
         if names := self._phrasing.joined(map(self._phrasing.short, excluded)):
