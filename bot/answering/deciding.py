@@ -137,7 +137,7 @@ class Judge:
 
         What is a topic asks for it, if what is named has a fact on it.
         """
-        named = {entity for mention in question.mentions for entity in mention.entities}
+        named = _named_in(question)
         told = {fact.topic for entity in named for fact in self._knowledge.entities[entity].facts}
         return tuple(
             item
@@ -206,7 +206,7 @@ class Judge:
         return self._told(worked, good) if isinstance(worked, Candidate) else worked
 
     def _best(self, question: Question, good: list[Candidate]) -> tuple[Outcome, Rule]:
-        best = good[0]
+        best = _foremost(question, good)
         tied = [one for one in good if self._ties(one, best, question)]
         entities = tuple(dict.fromkeys(one.fact.entity for one in tied))
         if len(entities) > 1 and not self._names_one_of(question, entities):
@@ -258,8 +258,19 @@ class Judge:
         return WhichEntity(entities, tuple(by_entity[entity] for entity in entities))
 
     def _names_one_of(self, question: Question, entities: tuple[str, ...]) -> bool:
-        named = {one for mention in question.mentions for one in mention.entities}
-        return bool(named & set(entities))
+        return not _named_in(question).isdisjoint(entities)
+
+
+def _named_in(question: Question) -> frozenset[str]:
+    """Give all that a question can mean by the names in it."""
+    return frozenset().union(*(mention.entities for mention in question.mentions))
+
+
+def _foremost(question: Question, good: list[Candidate]) -> Candidate:
+    """Prefer what is told of the very thing that is named to the same of a part of it."""
+    topic, named = good[0].fact.topic, _named_in(question)
+    own = (one for one in good if one.fact.topic == topic and one.fact.entity in named)
+    return next(own, good[0])
 
 
 def _says_the_same(one: Candidate, best: Candidate) -> bool:
