@@ -165,13 +165,24 @@ class Judge:
         if names_only_a_kind(self._knowledge, question):
             return Decision(things_of_kind(self._knowledge, question), question, Rule.KIND)
         candidates = self._index.rank(question)
-        good = [one for one in candidates if _is_good(one, candidates[0], question)]
+        good = [
+            one
+            for one in candidates
+            if _is_good(one, candidates[0], question) and not self._reaches_another(one, question)
+        ]
         if worked := self._reckoner.work_out(question, good):
             return Decision(self._said(worked, good), question, Rule.COMPUTED, candidates)
         outcome, rule = self._best(question, good) if good else self._none(question, candidates)
         if isinstance(outcome, NoFact):
             outcome, rule = self._of_who_runs_it(outcome, question)
         return Decision(outcome, question, rule, candidates)
+
+    def _reaches_another(self, candidate: Candidate, question: Question) -> bool:
+        """Whether a fact says how to reach something that the question doesn't name."""
+        named, fact = _named_in(question), candidate.fact
+        if not named or fact.topic not in self._knowledge.vocabulary.reach:
+            return False
+        return named.isdisjoint((fact.entity, *self._knowledge.wholes_of(fact.entity)))
 
     def _of_who_runs_it(self, missing: NoFact, question: Question) -> tuple[Outcome, Rule]:
         """Look for what is missing of a thing among the facts on the organisation behind it.

@@ -64,9 +64,14 @@ class Reckoner:
         return fact.entity not in listing.entities and self._says_all(fact, listing)
 
     def _says_all(self, fact: Fact, listing: Listing) -> bool:
-        """Whether a fact lists by itself what we would list, or gives the source's own count."""
+        """Whether a fact lists by itself what we would list, or gives the source's own count.
+
+        What a fact is written to list goes before more of the kind that we hold.
+        """
         if listing.counted:
             return fact.entity in listing.whole and states_a_figure(fact)
+        if fact.lists and set(fact.lists) <= set(listing.entities):
+            return True
         named = set(self._index.named_in(fact))
         return len(named.intersection(listing.entities)) >= _MOST_OF_THEM * len(listing.entities)
 
