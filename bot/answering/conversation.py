@@ -60,6 +60,8 @@ class Context:
     """The targets that the last reply offered to choose from."""
     undecided: bool = False
     """Whether the last reply asked which entity was meant."""
+    told: tuple[str, ...] = ()
+    """The facts that the last answer rests on."""
 
     def packed(self) -> bytes:
         """Give what differs from a fresh context, in few bytes."""

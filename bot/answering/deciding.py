@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from bot.answering.cards import next_facts
+from bot.answering.cards import next_facts, reach_of
 from bot.answering.computing.calculating import calculate, entities_of, is_known
 from bot.answering.computing.scope import listed_in
 from bot.answering.conversation import Context, asks_nothing, readings_of
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
 from bot.answering.outcome import (
+    NoFact,
     Outcome,
     OutOfScope,
     Small,
     Told,
+    Traced,
     Unclear,
     WhichEntity,
     WhichFact,
@@ -23,9 +25,10 @@ from bot.answering.outcome import (
 )
 from bot.answering.reckoning import Reckoner
 from bot.answering.strangers import not_known
+from bot.answering.tracing import PROVENANCE, small
 from bot.facts.model import Knowledge
 from bot.understanding.matching import Candidate, FactIndex
-from bot.understanding.parsing import Item, Question
+from bot.understanding.parsing import Item, Mention, Question
 
 _LIKELY: Final = 0.65
 """The least confidence of an answer."""
@@ -94,7 +97,7 @@ class Decision:
                 return min(likely, _LIKELY)
             case Told(confidence=likely) | Worked(confidence=likely):
                 return likely
-            case Small():
+            case Small() | Traced():
                 return 1.0
             case _:
                 best = self.candidates[0].confidence if self.candidates else 0.0
@@ -112,13 +115,22 @@ class Judge:
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
         if question.is_empty:
-            return Decision(Unclear(), question, Rule.EMPTY)
+            return self._traced(Decision(Unclear(), question, Rule.EMPTY), question, context)
         first, *others = readings_of(question, context, self._knowledge)
         decision = self._judge(first)
         if not is_answer(decision.outcome):
             later = (self._judge(reading) for reading in others)
             decision = next((one for one in later if is_answer(one.outcome)), decision)
+        if not (is_answer(decision.outcome) or question.mentions):
+            decision = self._traced(decision, question, context)
         return replace(decision, listed=self._listed(decision.outcome))
+
+    def _traced(self, decision: Decision, question: Question, context: Context) -> Decision:
+        """Take a question that no fact answers as a doubt of the last answer, if it sounds so."""
+        if self._index.smalltalk_in(question) != PROVENANCE:
+            return decision
+        outcome = small(self._knowledge, PROVENANCE, context)
+        return Decision(outcome, question, Rule.SMALLTALK, decision.candidates)
 
     def _strong(self, question: Question) -> tuple[Item, ...]:
         """Give the content that asks for something: not "the centre", "the work".
@@ -157,7 +169,27 @@ class Judge:
         if worked := self._reckoner.work_out(question, good):
             return Decision(self._said(worked, good), question, Rule.COMPUTED, candidates)
         outcome, rule = self._best(question, good) if good else self._none(question, candidates)
+        if isinstance(outcome, NoFact):
+            outcome, rule = self._of_who_runs_it(outcome, question)
         return Decision(outcome, question, rule, candidates)
+
+    def _of_who_runs_it(self, missing: NoFact, question: Question) -> tuple[Outcome, Rule]:
+        """Look for what is missing of a thing among the facts on the organisation behind it.
+
+        Where the topic holds for all that it runs, it answers; how to get in touch with it is told
+        beside.
+        """
+        vocabulary = self._knowledge.vocabulary
+        runner = self._knowledge.entities[missing.entity].run_by
+        if runner is None:
+            return missing, Rule.UNLIKELY
+        asked = replace(question, mentions=(Mention("", frozenset({runner})),))
+        best = next(iter(self._index.rank(asked)), None)
+        if best and best.confidence >= _LIKELY and best.fact.topic in vocabulary.inherited:
+            return self._told(best, []), Rule.LIKELIEST
+        if question.concepts.isdisjoint(vocabulary.reach):
+            return missing, Rule.UNLIKELY
+        return replace(missing, instead=reach_of(self._knowledge, missing.entity)), Rule.UNLIKELY
 
     def by_words(self, question: Question) -> Decision:
         """Decide where only ways of asking are known: tell the nearest, or offer what is near."""

@@ -19,7 +19,6 @@ from bot.answering.outcome import (
     OtherLanguage,
     Outcome,
     OutOfScope,
-    Small,
     Told,
     Unclear,
     WhichEntity,
@@ -27,6 +26,7 @@ from bot.answering.outcome import (
 )
 from bot.answering.reply import Kind, Reply
 from bot.answering.saying.replies import Writer
+from bot.answering.tracing import small
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.language import language_of
@@ -38,6 +38,8 @@ from bot.understanding.smalltalk import Smalltalk
 
 _SURE: Final = 0.8
 """The least confidence of an answer to one sentence of a message about other things."""
+_MOST_TOLD: Final = 6
+"""Facts of an answer that are remembered."""
 _MOST_QUESTIONS: Final = 5
 """Questions of one message that are answered."""
 
@@ -69,7 +71,8 @@ class Engine:
             return ()
         speech = self._speech[code]
         if sort := speech.smalltalk.sort_of(message):
-            decision = Decision(Small(sort), Question(message), Rule.SMALLTALK)
+            outcome = small(self.knowledge, sort, context)
+            decision = Decision(outcome, Question(message), Rule.SMALLTALK)
             return (speech.explanation_of(code, decision),)
         steps = self._decisions(message, context, speech)
         return tuple(speech.explanation_of(code, decision) for decision, _ in steps)
@@ -92,7 +95,8 @@ class Engine:
         if outcome is None:
             return self.say("expired-choice"), context
         reply = speech.writer.write(outcome)
-        return reply, replace(self._after_choice(outcome, context), choices=reply.targets)
+        after, told = self._after_choice(outcome, context), _told_in(reply, context)
+        return reply, replace(after, choices=reply.targets, told=told)
 
     def _after_choice(self, outcome: Outcome, context: Context) -> Context:
         """Remember what a tapped choice told of."""
@@ -112,13 +116,14 @@ class Engine:
     def _answer(self, message: str, context: Context, speech: _Speech) -> tuple[Reply, Context]:
         """Answer every question of a message, in order."""
         if sort := speech.smalltalk.sort_of(message):
-            return speech.writer.write(Small(sort)), context
+            return speech.writer.write(small(self.knowledge, sort, context)), context
         if rest := self._rest_asked(message, context, speech):
             return self.choose(rest, context)
         steps = self._decisions(message, context, speech)
-        told = _worth_telling([decision for decision, _ in steps])
-        reply = _together([speech.reply_to(decision) for decision in told])
-        return reply, replace(steps[-1][1], choices=reply.targets)
+        worth = _worth_telling([decision for decision, _ in steps])
+        reply = _together([speech.reply_to(decision) for decision in worth])
+        told = _told_in(reply, context)
+        return reply, replace(steps[-1][1], choices=reply.targets, told=told)
 
     def _rest_asked(self, message: str, context: Context, speech: _Speech) -> str | None:
         """Find the rest of a list that a message asks for: "show all"."""
@@ -268,6 +273,11 @@ def _after(decision: Decision, context: Context) -> Context:
             return replace(asked, listed=entities, undecided=True)
         case _:
             return context
+
+
+def _told_in(reply: Reply, context: Context) -> tuple[str, ...]:
+    """Give the first facts that a reply rests on; smalltalk leaves those of the one before."""
+    return context.told if reply.kind is Kind.SMALLTALK else reply.facts[:_MOST_TOLD]
 
 
 def _worth_telling(decisions: list[Decision]) -> list[Decision]:

@@ -48,6 +48,8 @@ class NoFact:
 
     entity: str
     known: tuple[Fact, ...]
+    instead: Fact | None = None
+    """How to get in touch with what it belongs to, where that was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,13 @@ class OtherLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """Where what was told last comes from, how old it is, and what disputes it."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Small:
     """Smalltalk of one sort."""
 
@@ -90,5 +99,6 @@ Outcome: TypeAlias = (
     | OutOfScope
     | Unclear
     | OtherLanguage
+    | Traced
     | Small
 )

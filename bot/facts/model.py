@@ -15,9 +15,10 @@ from pydantic import (
     Field,
     Tag,
     ValidationInfo,
+    field_validator,
 )
 
-from bot.facts.declared import known
+from bot.facts.declared import known, wrong
 from bot.facts.forms import (
     AttributeName,
     ConceptName,
@@ -25,6 +26,7 @@ from bot.facts.forms import (
     DifferentWords,
     EntityName,
     Kind,
+    KnownTopic,
     LanguageCode,
     LocaleName,
     Localised,
@@ -141,6 +143,14 @@ class WrittenFact(Frozen):
     """The entities that the sentence lists, in its order."""
     review_by: Day | None = None
 
+    @field_validator("disputes")
+    @classmethod
+    def _disputes_what_it_states(cls, disputes: Typed, info: ValidationInfo) -> Typed:
+        """Refuse to dispute what isn't stated."""
+        for attribute in disputes.keys() - info.data.get("states", disputes).keys():
+            raise wrong(f"disputes {attribute}, which the fact doesn't state", "add it to states")
+        return disputes
+
 
 class Fact(WrittenFact):
     """One thing that is known about one entity."""
@@ -182,6 +192,8 @@ class WrittenEntity(Frozen):
     aliases: Mapping[LanguageCode, DifferentWords] = {}
     country: EntityName | None = None
     part_of: EntityName | None = None
+    run_by: EntityName | None = None
+    """The organisation behind it, which answers for it where nothing is known of itself."""
     place: Point | None = None
     facts: tuple[WrittenFact, ...] = ()
 
@@ -210,6 +222,10 @@ class Vocabulary(Frozen):
     attributes: Mapping[ConceptName, Attribute]
     card: tuple[AttributeName, ...] = ()
     """Attributes that an overview shows, in this order."""
+    reach: tuple[KnownTopic, ...] = ()
+    """Topics that tell how to get in touch, the best first."""
+    inherited: tuple[KnownTopic, ...] = ()
+    """Topics of which what an organisation tells holds for all that it runs."""
     broader: Mapping[ConceptName, tuple[ConceptName, ...]] = {}
     """Concept -> wider concepts that it is a case of."""
     weak: tuple[ConceptName, ...] = ()
@@ -318,12 +334,25 @@ class Knowledge:
         }
 
     @cached_property
+    def stated_of(self) -> Mapping[str, frozenset[str]]:
+        """Entity -> the attributes that its facts state."""
+        return {
+            entity.id: frozenset(attribute for fact in entity.facts for attribute in fact.states)
+            for entity in self.entities.values()
+        }
+
+    @cached_property
     def concepts_of(self) -> Mapping[str, frozenset[str]]:
         """Entity -> the concepts that its facts state."""
         return {
             entity: frozenset(concept for _, concept, _ in stated)
             for entity, stated in self.things_of.items()
         }
+
+    def as_of(self, fact: Fact) -> str | None:
+        """Give when a fact was true, by itself or its only source; None if nothing says so."""
+        dates = {self.sources[source].as_of for source in fact.source}
+        return fact.as_of or (dates.pop() if len(dates) == 1 else None)
 
     def attributes_of(self, concept: str) -> frozenset[str]:
         """Give the attributes that a concept is, is stated of, or is a case of."""

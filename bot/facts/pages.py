@@ -37,6 +37,8 @@ _ADVICE: Final[Mapping[str, tuple[str, str]]] = {
     "model_type": ("is not a table", "name its parts, as in { value = 520 }"),
     "float_type": ("is not a number", "write digits without quotes"),
     "finite_number": ("is not a number", "write digits"),
+    "less_than_equal": ("is more than {le:.0f}", "correct it"),
+    "greater_than_equal": ("is less than {ge:.0f}", "correct it"),
 }
 """Kind of pydantic's error -> what is wrong, and how to mend it."""
 

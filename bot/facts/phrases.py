@@ -26,6 +26,7 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         # not knowing
         "no-fact": "name",
         "no-fact-bare": "name",
+        "no-fact-but": "name whole",
         "unknown-name": "name",
         "unknown-name-bare": "name",
         "out-of-scope": "",
@@ -113,6 +114,19 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "about": "figure",
         "up-to": "figure",
         "over": "figure",
+        "disputed": "figure other",
+        # beneath an overview
+        "card-row": "attribute value",
+        "card-dated": "value date",
+        "card-undated": "value",
+        "card-place": "town latitude longitude",
+        # where the last reply comes from
+        "traced": "",
+        "traced-source": "title publisher date checked",
+        "traced-undated": "title publisher checked",
+        "traced-disputed": "attribute figure",
+        "traced-review": "date",
+        "traced-age": "",
         # sources
         "source": "sources",
         "source-dated": "title publisher date",

@@ -13,6 +13,8 @@ from bot.answering.reply import Choice, Reply
 
 LIMIT = 4096
 """What one message holds, in UTF-16 units."""
+_SHORT = 18
+"""Letters of a button that takes half the width of a phone."""
 GAP = "\n\n"
 BREAKS = [re.compile(at) for at in (r"\n\s*\n", r"\n", r"(?<=[.!?؟\u06d4])\s+", r"\s+")]
 """Where to break a long text, best first: paragraphs, lines, sentences, words."""
@@ -30,11 +32,20 @@ def parts(reply: Reply) -> list[str]:
 
 
 def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
-    """A button a row for each choice."""
-    rows = [
-        [InlineKeyboardButton(choice.label, callback_data=choice.target)] for choice in choices
-    ]
+    """A button for each choice; two short ones share a row."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for choice in choices:
+        button = InlineKeyboardButton(choice.label, callback_data=choice.target)
+        if rows and len(rows[-1]) == 1 and _are_short(rows[-1][0].text, choice.label):
+            rows[-1].append(button)
+        else:
+            rows.append([button])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _are_short(*labels: str) -> bool:
+    """Whether labels can stand side by side on a phone."""
+    return all(len(label) <= _SHORT for label in labels)
 
 
 def split(text: str, limit: int) -> Iterator[str]:

@@ -58,8 +58,11 @@ class Lexicon:
             words = [word.text for word in words_of(text)]
             self._add(tuple(map(self.stem, words)), meaning)
             said.update(words)
-        phrases = {entity: map(self.phrase, its_names) for entity, its_names in names.items()}
+        phrases = {one: tuple(map(self.phrase, its_names)) for one, its_names in names.items()}
         self._names = NameIndex(phrases, self.is_common)
+        its_stems = chain.from_iterable(chain.from_iterable(phrases.values()))
+        self.in_names = frozenset(its_stems)
+        """The stems of all names."""
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         """Cuts a message into the longest spans that stand for something."""
         self.speller = Speller(

@@ -21,6 +21,7 @@ _ASKED_WORD: Final = 0.35
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
 _FIGURE: Final = regex.compile(r"\p{N}")
+_YEAR: Final = regex.compile(r"(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,18 @@ class Profiler:
             for key in _ask_keys(question):
                 level = _ASKED if self._is_idea(key) else _ASKED_WORD
                 levels[key] = max(level, levels.get(key, 0.0))
-        counts = bool(_FIGURE.search(told.text)) or not self._lexicon.numbers.isdisjoint(
-            self._lexicon.phrase(told.text)
-        )
-        levels |= dict.fromkeys(map(frame_key, _served(fact, counts=counts)), _ASKED)
+        served = _served(fact, counts=self._counts(fact))
+        levels |= dict.fromkeys(map(frame_key, served), _ASKED)
         about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
         in_name = (key for key in self._name_ideas(fact.entity) if key not in levels)
         return levels | dict.fromkeys(in_name, _TOLD) | dict.fromkeys(about, _TOPIC)
+
+    def _counts(self, fact: Fact) -> bool:
+        """Whether a fact's sentences give a number that counts: no year, and no name like 1121."""
+        stems = set(self._lexicon.phrase(fact.text.get(self._language, "")))
+        figures = (stem for stem in stems - self._lexicon.in_names if _FIGURE.search(stem))
+        counts = any(not _YEAR.fullmatch(figure) for figure in figures)
+        return counts or not self._lexicon.numbers.isdisjoint(stems)
 
     def _is_idea(self, key: str) -> bool:
         """Whether a key is that of an idea or operation, and no mere word."""

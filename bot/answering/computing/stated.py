@@ -21,10 +21,17 @@ _ASKED: Final = {"total": "in-total"}
 class Stated:
     """What one entity's fact states of an attribute."""
 
-    entity: str
+    attribute: str
     fact: Fact
     value: Quantity | str
     """A figure, or a partial date."""
+    other: Quantity | str | None = None
+    """What another source says instead."""
+
+    @property
+    def entity(self) -> str:
+        """Of what it is stated."""
+        return self.fact.entity
 
     @property
     def basis(self) -> str:
@@ -54,10 +61,17 @@ class Stated:
 def stated_in(attribute: str, entities: Iterable[Entity]) -> Iterator[Stated]:
     """Give what each entity's first fact on an attribute states."""
     for entity in entities:
-        fact = next((fact for fact in entity.facts if attribute in fact.states), None)
-        value = fact.states[attribute] if fact else None
-        if fact and isinstance(value, Quantity | str):
-            yield Stated(entity.id, fact, value)
+        stating = (fact for fact in entity.facts if attribute in fact.states)
+        if fact := next(stating, None):
+            yield from (one for one in stated_by(fact) if one.attribute == attribute)
+
+
+def stated_by(fact: Fact) -> Iterator[Stated]:
+    """Give the figures and dates that a fact states."""
+    for attribute, value in fact.states.items():
+        other = fact.disputes.get(attribute)
+        if not isinstance(value, tuple):
+            yield Stated(attribute, fact, value, None if isinstance(other, tuple) else other)
 
 
 def silent_among(entities: Iterable[str], stated: Iterable[Stated]) -> tuple[str, ...]:
@@ -108,9 +122,11 @@ def attributes_asked(scope: Scope, shape: AttributeType) -> list[str]:
 
 
 def attributes_of(scope: Scope, shape: AttributeType) -> list[str]:
-    """Give all attributes of a type."""
+    """Give all attributes of a type, first what is stated of the most that could be meant."""
     attributes = scope.knowledge.vocabulary.attributes
-    return [one for one, attribute in attributes.items() if attribute.type == shape]
+    fitting = [one for one, attribute in attributes.items() if attribute.type == shape]
+    stated = Counter(one for entity in scope.pool for one in scope.knowledge.stated_of[entity.id])
+    return sorted(fitting, key=stated.__getitem__, reverse=True)
 
 
 def left_beside(scope: Scope, attribute: str) -> tuple[Item, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
+from bot.answering.cards import OVERVIEW, card_of
 from bot.answering.computing.calculating import Computed, entities_of, facts_of, is_known
 from bot.answering.computing.listing import Listing
 from bot.answering.computing.remaining import remaining, rest_of, target_of
@@ -16,6 +17,7 @@ from bot.answering.outcome import (
     OutOfScope,
     Small,
     Told,
+    Traced,
     Unclear,
     UnknownName,
     WhichEntity,
@@ -23,11 +25,15 @@ from bot.answering.outcome import (
     Worked,
 )
 from bot.answering.reply import Choice, Kind, Reason, Reply
+from bot.answering.saying.cards import CardWording
 from bot.answering.saying.computed import Wording
+from bot.answering.saying.tracing import TracingWording
 from bot.answering.saying.voice import Phrasing, capitalised
 from bot.facts.model import Fact, Knowledge
 
 _MOST_BUTTONS: Final = 6
+_MOST_TOPICS: Final = 12
+"""Topics that an overview offers."""
 _LONGEST_LABEL: Final = 40
 
 
@@ -39,6 +45,8 @@ class Writer:
         self._knowledge, self._code = knowledge, language
         self._phrasing = Phrasing(knowledge, language)
         self._wording = Wording(self._phrasing)
+        self._cards = CardWording(self._phrasing)
+        self._tracing = TracingWording(knowledge, self._phrasing)
         self.say = self._phrasing.say
         self.source_line = self._phrasing.source_line
 
@@ -86,6 +94,8 @@ class Writer:
                 return self._unknown(Reason.UNCLEAR, text, self.example_choices())
             case OtherLanguage():
                 return self._unknown(Reason.UNCLEAR, self.say("other-language"))
+            case Traced(facts):
+                return self._traced(facts)
             case Small(sort):
                 return self._small(sort)
             case _:
@@ -94,9 +104,18 @@ class Writer:
     # answers
 
     def _told(self, told: Told) -> Reply:
-        text = "\n\n".join(self._phrasing.text(fact) for fact in told.facts)
-        buttons = tuple(self._fact_choice(fact) for fact in told.next_facts[:_MOST_BUTTONS])
+        if len(told.facts) == 1 and told.facts[0].topic == OVERVIEW:
+            return self._overview(told, told.facts[0])
+        text = "\n\n".join(map(self._phrasing.text, told.facts))
+        buttons = tuple(map(self._fact_choice, told.next_facts[:_MOST_BUTTONS]))
         return self._answer(text, told.facts, told.confidence, choices=buttons)
+
+    def _overview(self, told: Told, overview: Fact) -> Reply:
+        """Word an overview with the card of its entity, and offer all its topics."""
+        card = card_of(self._knowledge, overview.entity)
+        text = "\n\n".join(filter(None, [self._phrasing.text(overview), *self._cards.word(card)]))
+        buttons = tuple(map(self._fact_choice, told.next_facts[:_MOST_TOPICS]))
+        return self._answer(text, (overview, *card.facts), told.confidence, choices=buttons)
 
     def _worked(self, worked: Worked) -> Reply:
         computed = worked.computed
@@ -141,10 +160,22 @@ class Writer:
         return Reply(Kind.CHOICES, self.say("which"), self._code, choices=choices)
 
     def _no_fact(self, missing: NoFact) -> Reply:
+        if missing.instead:
+            return self._no_fact_but(missing, missing.instead)
         phrase = "no-fact" if missing.known else "no-fact-bare"
         text = self.say(phrase, name=self._phrasing.full_name(missing.entity))
         choices = tuple(self._fact_choice(fact) for fact in missing.known[:_MOST_BUTTONS])
         return self._unknown(Reason.NO_FACT, text, choices, (missing.entity,))
+
+    def _no_fact_but(self, missing: NoFact, instead: Fact) -> Reply:
+        names = map(self._phrasing.full_name, (missing.entity, instead.entity))
+        text = self.say("no-fact-but", **dict(zip(("name", "whole"), names, strict=True)))
+        reply = self._answer(f"{text}\n\n{self._phrasing.text(instead)}", (instead,), 0.0)
+        choices = tuple(map(self._fact_choice, missing.known[:_MOST_BUTTONS]))
+        entities = (missing.entity,)
+        return replace(
+            reply, kind=Kind.UNKNOWN, reason=Reason.NO_FACT, entities=entities, choices=choices
+        )
 
     def _unknown_name(self, stranger: UnknownName) -> Reply:
         phrase = "unknown-name" if stranger.nearest else "unknown-name-bare"
@@ -162,6 +193,10 @@ class Writer:
         return Reply(
             Kind.UNKNOWN, text, self._code, reason, entities, choices=choices, confidence=0.0
         )
+
+    def _traced(self, facts: tuple[Fact, ...]) -> Reply:
+        reply = self._answer("\n".join(self._tracing.word(facts)), facts, 1.0)
+        return replace(reply, source_line="")
 
     def _small(self, sort: str) -> Reply:
         return Reply(Kind.SMALLTALK, self._phrasing.smalltalk(sort), self._code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -40,13 +40,16 @@ class Phrasing:
     # names
 
     def text(self, fact: Fact) -> str:
-        """Give a fact in this language, or in the first that it has."""
-        return fact.text.get(self.code) or next(iter(fact.text.values()))
+        """Give the sentences of a fact."""
+        return self.localised(fact.text)
+
+    def localised(self, text: Mapping[str, str]) -> str:
+        """Give a text in this language, or in the first that it has."""
+        return text.get(self.code) or next(iter(text.values()))
 
     def full_name(self, entity: str) -> str:
         """Give the whole name of an entity."""
-        name = self._knowledge.entities[entity].name
-        return name.get(self.code) or next(iter(name.values()))
+        return self.localised(self._knowledge.entities[entity].name)
 
     def short(self, entity: str) -> str:
         """Give the name of an entity for lists and buttons."""
@@ -74,10 +77,14 @@ class Phrasing:
         return format_decimal(number, locale=self._locale)
 
     def value(self, stated: Stated) -> str:
-        """Word a figure or date."""
-        if isinstance(stated.value, str):
-            return self.date(stated.value)
-        return self.quantity(stated.value)
+        """Word a figure or date, and what another source says instead."""
+        value = self._value(stated.value)
+        if stated.other is None:
+            return value
+        return self.say("disputed", figure=value, other=self._value(stated.other))
+
+    def _value(self, value: Quantity | str) -> str:
+        return self.date(value) if isinstance(value, str) else self.quantity(value)
 
     def values(self, stated: Iterable[Stated]) -> str:
         """List entities, each with its figure or date."""
@@ -89,6 +96,11 @@ class Phrasing:
         if quantity.bound != "exact":
             figure = self.say(quantity.bound, figure=figure)
         return self.say(f"per-{quantity.per}", figure=figure)
+
+    def as_of(self, fact: Fact) -> str | None:
+        """Word when a fact was true, if anything says so."""
+        date = self._knowledge.as_of(fact)
+        return self.date(date) if date else None
 
     def date(self, partial: str) -> str:
         """Word a partial date: `2003`, `March 2003`, `21 March 2003`, or a period of them."""
