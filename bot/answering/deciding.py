@@ -133,16 +133,18 @@ class Judge:
         return Decision(outcome, question, Rule.SMALLTALK, decision.candidates)
 
     def _strong(self, question: Question) -> tuple[Item, ...]:
-        """Give the content that asks for something: not "the centre", "the work".
+        """Give the content that asks for something: not "the work", nor "the centre" of a centre.
 
         What is a topic asks for it, if what is named has a fact on it.
         """
-        named = _named_in(question)
-        told = {fact.topic for entity in named for fact in self._knowledge.entities[entity].facts}
+        named = [self._knowledge.entities[one] for one in _named_in(question)]
+        told = {fact.topic for entity in named for fact in entity.facts}
+        kinds = {kind for entity in named for kind in self._knowledge.kinds_of(entity.kind)}
         return tuple(
             item
             for item in question.content
-            if self._index.weight_of(item) > _ASKS_NOTHING or item.concepts & told
+            if item.concepts & told
+            or (self._index.weight_of(item) > _ASKS_NOTHING and not item.concepts & kinds)
         )
 
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:
