@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from bot.answering.cards import next_facts, reach_of
+from bot.answering.cards import next_facts
 from bot.answering.computing.calculating import calculate, entities_of, is_known
 from bot.answering.computing.scope import listed_in
 from bot.answering.conversation import Context, asks_nothing, readings_of
+from bot.answering.elsewhere import Elsewhere
 from bot.answering.naming import MOST_CHOICES, named_things, names_only_a_kind, things_of_kind
 from bot.answering.outcome import (
     NoFact,
@@ -28,7 +29,7 @@ from bot.answering.strangers import not_known
 from bot.answering.tracing import PROVENANCE, small
 from bot.facts.model import Knowledge
 from bot.understanding.matching import Candidate, FactIndex
-from bot.understanding.parsing import Item, Mention, Question
+from bot.understanding.parsing import Item, Question
 
 _LIKELY: Final = 0.65
 """The least confidence of an answer."""
@@ -111,6 +112,7 @@ class Judge:
         """Take what is known, and the index that ranks it."""
         self._knowledge, self._index = knowledge, index
         self._reckoner = Reckoner(knowledge, index)
+        self._elsewhere = Elsewhere(knowledge, index, _LIKELY)
 
     def decide(self, question: Question, context: Context) -> Decision:
         """Decide on the best reading of a question in its conversation."""
@@ -145,6 +147,7 @@ class Judge:
             for item in question.content
             if item.concepts & told
             or (self._index.weight_of(item) > _ASKS_NOTHING and not item.concepts & kinds)
+            or question.figures
         )
 
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:
@@ -176,7 +179,10 @@ class Judge:
             return Decision(self._said(worked, good), question, Rule.COMPUTED, candidates)
         outcome, rule = self._best(question, good) if good else self._none(question, candidates)
         if isinstance(outcome, NoFact):
-            outcome, rule = self._of_who_runs_it(outcome, question)
+            if found := self._elsewhere.answers(outcome, question):
+                outcome, rule = self._best(question, found)
+            else:
+                outcome = self._elsewhere.with_reach(outcome, question)
         return Decision(outcome, question, rule, candidates)
 
     def _reaches_another(self, candidate: Candidate, question: Question) -> bool:
@@ -185,24 +191,6 @@ class Judge:
         if not named or fact.topic not in self._knowledge.vocabulary.reach:
             return False
         return named.isdisjoint((fact.entity, *self._knowledge.wholes_of(fact.entity)))
-
-    def _of_who_runs_it(self, missing: NoFact, question: Question) -> tuple[Outcome, Rule]:
-        """Look for what is missing of a thing among the facts on the organisation behind it.
-
-        Where the topic holds for all that it runs, it answers; how to get in touch with it is told
-        beside.
-        """
-        vocabulary = self._knowledge.vocabulary
-        runner = self._knowledge.entities[missing.entity].run_by
-        if runner is None:
-            return missing, Rule.UNLIKELY
-        asked = replace(question, mentions=(Mention("", frozenset({runner})),))
-        best = next(iter(self._index.rank(asked)), None)
-        if best and best.confidence >= _LIKELY and best.fact.topic in vocabulary.inherited:
-            return self._told(best, []), Rule.LIKELIEST
-        if question.concepts.isdisjoint(vocabulary.reach):
-            return missing, Rule.UNLIKELY
-        return replace(missing, instead=reach_of(self._knowledge, missing.entity)), Rule.UNLIKELY
 
     def by_words(self, question: Question) -> Decision:
         """Decide where only ways of asking are known: tell the nearest, or offer what is near."""

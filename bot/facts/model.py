@@ -26,6 +26,7 @@ from bot.facts.forms import (
     DifferentWords,
     EntityName,
     Kind,
+    KindName,
     KnownTopic,
     LanguageCode,
     LocaleName,
@@ -224,6 +225,8 @@ class Vocabulary(Frozen):
     """Attributes that an overview shows, in this order."""
     reach: tuple[KnownTopic, ...] = ()
     """Topics that tell how to get in touch, the best first."""
+    everywhere: tuple[KindName, ...] = ()
+    """Kinds of things that serve a whole country, whatever town is named beside them."""
     inherited: tuple[KnownTopic, ...] = ()
     """Topics of which what an organisation tells holds for all that it runs."""
     broader: Mapping[ConceptName, tuple[ConceptName, ...]] = {}
