@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 import snowballstemmer
 
 from bot.facts.model import Knowledge, Language
 from bot.understanding.names import NameIndex, Phrase, names_of
-from bot.understanding.spans import Meaning, Span, cuts_a_name, joined, longest
+from bot.understanding.spans import Meaning, Span, are_apart, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
 from bot.understanding.text import Word, words_of
 
@@ -30,6 +31,18 @@ class Reading:
     spans: tuple[Span, ...]
 
 
+class _Step:
+    """The phrases that begin with the same words."""
+
+    __slots__ = ("further", "meanings")
+
+    def __init__(self) -> None:
+        self.meanings: frozenset[Meaning] = frozenset()
+        """What these words stand for, if they are a phrase."""
+        self.further: dict[str, _Step] = {}
+        """Next stem -> the phrases that go on with it."""
+
+
 class Lexicon:
     """What one language's words stand for in one knowledge folder."""
 
@@ -39,8 +52,7 @@ class Lexicon:
         self._stemmer = snowballstemmer.stemmer(spoken.stemmer) if spoken.stemmer else None
         self._kept_endings = spoken.kept_endings
         self.stem = lru_cache(maxsize=16384)(self._stem)
-        self._phrases: dict[Phrase, set[Meaning]] = {}
-        self._longest: dict[str, int] = {}
+        self._phrases = _Step()
         fillers = map(self.phrase, spoken.fillers)
         self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
         """The stems of words that carry no content."""
@@ -77,16 +89,19 @@ class Lexicon:
         known = self._longest_spans(stems)
         covered = {at for span in known for at in span.places}
         unknown = (Span(at, at + 1) for at in range(len(stems)) if at not in covered)
-        spans = sorted(chain(known, unknown), key=lambda span: (span.start, span.end))
+        spans = sorted(chain(known, unknown), key=attrgetter("start"))
         return Reading(words, stems, tuple(spans))
 
     def _longest_spans(self, stems: Phrase) -> list[Span]:
         """Find the longest spans that stand for something, and leave out mere padding."""
         exact = list(self._known_spans(stems))
-        named = (span for span in self._names.spans(stems) if not _meets_a_name(span, exact))
-        spans = joined([*exact, *named])
+        partly = list(self._names.spans(stems))
+        named = [span for span in partly if not _meets_a_name(span, exact)]
+        spans = joined([*exact, *named]) if named else exact
         while True:
             outer = longest(spans)
+            if are_apart(outer):
+                return outer
             names = [span for span in outer if span.ids("entity")]
             padding = [
                 span
@@ -109,7 +124,8 @@ class Lexicon:
 
     def is_common(self, stem: str) -> bool:
         """Whether a word means something by itself, apart from the names that it is part of."""
-        meanings = self._phrases.get((stem,), set())
+        step = self._phrases.further.get(stem)
+        meanings = step.meanings if step else ()
         return stem in self.fillers or any(one.sort == "concept" for one in meanings)
 
     def phrase(self, text: str) -> Phrase:
@@ -122,21 +138,25 @@ class Lexicon:
         return str(self._stemmer.stemWord(word))
 
     def _add(self, phrase: Phrase, meaning: Meaning) -> None:
-        if phrase:
-            self._phrases.setdefault(phrase, set()).add(meaning)
-            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+        step = self._phrases
+        for stem in phrase:
+            step = step.further.setdefault(stem, _Step())
+        step.meanings |= {meaning}
 
     def _repaired(self, words: Iterable[Word]) -> Iterator[Word]:
         for word in words:
-            for meant in self.speller.repair(word.text):
-                yield Word(meant, word.written)
+            if word.text in self.speller:
+                yield word
+            else:
+                yield from (Word(meant, word.written) for meant in self.speller.repair(word.text))
 
     def _known_spans(self, stems: Phrase) -> Iterator[Span]:
-        for start, stem in enumerate(stems):
-            reach = min(self._longest.get(stem, 0), len(stems) - start)
-            for length in range(1, reach + 1):
-                if meanings := self._phrases.get(stems[start : start + length]):
-                    yield Span(start, start + length, frozenset(meanings))
+        for start in range(len(stems)):
+            step, end = self._phrases, start
+            while end < len(stems) and (further := step.further.get(stems[end])):
+                step, end = further, end + 1
+                if step.meanings:
+                    yield Span(start, end, step.meanings)
 
 
 def _phrases_of(

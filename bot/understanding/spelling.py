@@ -51,6 +51,10 @@ class Speller:
         self._of_like_length = cache(self._find_of_like_length)
         self.repair = lru_cache(maxsize=4096)(self._repair)
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a word is known, and stands for itself."""
+        return word in self._known
+
     def frequency(self, word: str) -> float:
         """Tell how common a word is in its language, from 0 (unseen) to 8 (`the`)."""
         return float(zipf_frequency(word, self._language))
