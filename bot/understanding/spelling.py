@@ -10,7 +10,6 @@ from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
 
 from bot.understanding.text import shortened_runs
 
@@ -57,6 +56,9 @@ class Speller:
 
     def frequency(self, word: str) -> float:
         """Tell how common a word is in its language, from 0 (unseen) to 8 (`the`)."""
+        # Four questions of five have no word to ask this of, and need not wait for the import.
+        from wordfreq import zipf_frequency  # noqa: PLC0415
+
         return float(zipf_frequency(word, self._language))
 
     def _repair(self, word: str) -> tuple[str, ...]:
