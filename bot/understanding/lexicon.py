@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
 from typing import Final
 
 import snowballstemmer
@@ -31,16 +30,16 @@ class Reading:
     spans: tuple[Span, ...]
 
 
-class _Step:
-    """The phrases that begin with the same words."""
+class _Step(dict[str, "_Step"]):
+    """The phrases that begin with the same words: next stem -> those that go on with it."""
 
-    __slots__ = ("further", "meanings")
+    meanings: frozenset[Meaning] = frozenset()
+    """What these words stand for, if they are a phrase."""
 
-    def __init__(self) -> None:
-        self.meanings: frozenset[Meaning] = frozenset()
-        """What these words stand for, if they are a phrase."""
-        self.further: dict[str, _Step] = {}
-        """Next stem -> the phrases that go on with it."""
+    def __missing__(self, stem: str) -> _Step:
+        """Begin with phrases that go on in a new way."""
+        step = self[stem] = _Step()
+        return step
 
 
 class Lexicon:
@@ -86,16 +85,13 @@ class Lexicon:
     def _read(self, message: str) -> Reading:
         words = tuple(self._repaired(words_of(message)))
         stems = tuple(self.stem(word.text) for word in words)
-        known = self._longest_spans(stems)
-        covered = {at for span in known for at in span.places}
-        unknown = (Span(at, at + 1) for at in range(len(stems)) if at not in covered)
-        spans = sorted(chain(known, unknown), key=attrgetter("start"))
-        return Reading(words, stems, tuple(spans))
+        spans = tuple(_gapless(self._longest_spans(stems), len(stems)))
+        return Reading(words, stems, spans)
 
     def _longest_spans(self, stems: Phrase) -> list[Span]:
         """Find the longest spans that stand for something, and leave out mere padding."""
         exact = list(self._known_spans(stems))
-        partly = list(self._names.spans(stems))
+        partly = self._names.spans(stems)
         named = [span for span in partly if not _meets_a_name(span, exact)]
         spans = joined([*exact, *named]) if named else exact
         while True:
@@ -124,8 +120,8 @@ class Lexicon:
 
     def is_common(self, stem: str) -> bool:
         """Whether a word means something by itself, apart from the names that it is part of."""
-        step = self._phrases.further.get(stem)
-        meanings = step.meanings if step else ()
+        step = self._phrases.get(stem)
+        meanings = () if step is None else step.meanings
         return stem in self.fillers or any(one.sort == "concept" for one in meanings)
 
     def phrase(self, text: str) -> Phrase:
@@ -140,7 +136,7 @@ class Lexicon:
     def _add(self, phrase: Phrase, meaning: Meaning) -> None:
         step = self._phrases
         for stem in phrase:
-            step = step.further.setdefault(stem, _Step())
+            step = step[stem]
         step.meanings |= {meaning}
 
     def _repaired(self, words: Iterable[Word]) -> Iterator[Word]:
@@ -152,9 +148,11 @@ class Lexicon:
 
     def _known_spans(self, stems: Phrase) -> Iterator[Span]:
         for start in range(len(stems)):
-            step, end = self._phrases, start
-            while end < len(stems) and (further := step.further.get(stems[end])):
-                step, end = further, end + 1
+            step = self._phrases
+            for end, stem in enumerate(stems[start:], start=start + 1):
+                if stem not in step:
+                    break
+                step = step[stem]
                 if step.meanings:
                     yield Span(start, end, step.meanings)
 
@@ -183,7 +181,19 @@ def _texts_in(knowledge: Knowledge, language: str) -> Iterator[str]:
 
 
 def _words_in(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.text for text in texts for word in words_of(text))
+    """Give the words of some texts, of which many are the same."""
+    words = frozenset(chain.from_iterable(map(words_of, frozenset(texts))))
+    return frozenset(word.text for word in words)
+
+
+def _gapless(known: Iterable[Span], many: int) -> Iterator[Span]:
+    """Give known spans in their order, with one for each word that is in none of them."""
+    reached = 0
+    for span in known:
+        yield from (Span(at, at + 1) for at in range(reached, span.start))
+        yield span
+        reached = span.end
+    yield from (Span(at, at + 1) for at in range(reached, many))
 
 
 def _meets_a_name(span: Span, exact: Iterable[Span]) -> bool:

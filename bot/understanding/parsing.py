@@ -203,8 +203,9 @@ def _is_common(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
 
 def _operations(span: Span) -> frozenset[str]:
     """Give what a span asks to be done; "how many" within "how many children" counts too."""
-    inner = span.inner_ids("operation") if span.ids("concept") else frozenset()
-    return span.ids("operation") | (inner & _INNER_FRAMES)
+    if not (span.inner and span.ids("concept")):
+        return span.ids("operation")
+    return span.ids("operation") | (span.inner_ids("operation") & _INNER_FRAMES)
 
 
 def _within(span: Span) -> frozenset[str]:
@@ -226,7 +227,7 @@ def _item_after(
 def _items(reading: Reading, names: list[Span], lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
     """Give the items, each with the place of its first word."""
     for span in reading.spans:
-        said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
+        concepts, entities = span.ids("concept"), span.ids("entity")
         if entities and span not in names:
             concepts = concepts or span.inner_ids("concept")
         if concepts:
@@ -234,10 +235,11 @@ def _items(reading: Reading, names: list[Span], lexicon: Lexicon) -> Iterator[tu
             soft = is_frame or span in names or concepts <= lexicon.weak
             inner = _within(span) - concepts
             stem = " ".join(reading.stems[span.start : span.end])
+            said = _said(span, reading)
             yield span.start, Item(said, concepts, inner, stem, entities, soft)
         elif inside := span.inner_ids("concept"):
             # An idea in a name or frame: "SOS Medical Centre Lahore", "which ministry".
-            yield span.start, Item(said, inside, soft=True)
+            yield span.start, Item(_said(span, reading), inside, soft=True)
         elif not span.meanings and not _is_number(reading, span):
             yield span.start, _bare_word(reading, span)
 

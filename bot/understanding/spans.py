@@ -60,8 +60,7 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     """Keep the spans that lie in no longer one, each with what the longest within it mean."""
     ordered = sorted(spans, key=attrgetter("start"))
     outer = _outermost(ordered)
-    within = ((span, _meanings_within(span, ordered)) for span in outer)
-    return [span._replace(inner=inner) if inner else span for span, inner in within]
+    return [span if _is_word(span) else _with_inner(span, ordered) for span in outer]
 
 
 def are_apart(outer: Iterable[Span]) -> bool:
@@ -88,10 +87,13 @@ def _outermost(ordered: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _meanings_within(span: Span, ordered: Sequence[Span]) -> frozenset[Meaning]:
-    """Give what the longest shorter stretches within a span mean."""
-    if span.end - span.start == 1:
-        return frozenset()
+def _is_word(span: Span) -> bool:
+    """Whether a span is a single word, with nothing within."""
+    return span.end - span.start == 1
+
+
+def _with_inner(span: Span, ordered: Sequence[Span]) -> Span:
+    """Give a span with what the longest shorter stretches within it mean."""
     first = bisect_left(ordered, span.start, key=attrgetter("start"))
     last = bisect_left(ordered, span.end, key=attrgetter("start"))
     within = (
@@ -99,4 +101,5 @@ def _meanings_within(span: Span, ordered: Sequence[Span]) -> frozenset[Meaning]:
         for other in ordered[first:last]
         if other.end <= span.end and other.end - other.start < span.end - span.start
     )
-    return frozenset(meaning for one in _outermost(within) for meaning in one.meanings)
+    inner = frozenset(meaning for one in _outermost(within) for meaning in one.meanings)
+    return span._replace(inner=inner)
