@@ -185,9 +185,9 @@ class WordingIndex:
     def _known_pairs(self, shaped: Words) -> tuple[Places, int]:
         """Give the stems and pairs that some way of asking has, and how many there are in all."""
         strange = len(self._stems)
-        stems = _places(self._stems.get(self._stem(word), strange) for word in shaped)
+        stems = as_places(self._stems.get(self._stem(word), strange) for word in shaped)
         _, found = self._with_pairs(stems, np.zeros_like(stems))
-        known = _places(self._pairs[one] for one in found.tolist() if one in self._pairs)
+        known = as_places(self._pairs[one] for one in found.tolist() if one in self._pairs)
         return known, len(found)
 
     def _view(self, ids: Places, strange: int) -> tuple[Places, Vector]:
@@ -227,7 +227,7 @@ class _Said(NamedTuple):
     def by(cls, asks: Sequence[Words]) -> _Said:
         """Collect what some ways of asking say."""
         words = _numbered(chain.from_iterable(asks))
-        places = _places(map(words.__getitem__, chain.from_iterable(asks)))
+        places = as_places(map(words.__getitem__, chain.from_iterable(asks)))
         return cls(tuple(words), places, _ends(asks))
 
     @property
@@ -245,7 +245,8 @@ def _numbered(texts: Iterable[str]) -> dict[str, int]:
     return {text: at for at, text in enumerate(dict.fromkeys(texts))}
 
 
-def _places(numbers: Iterable[int]) -> Places:
+def as_places(numbers: Iterable[int]) -> Places:
+    """Put numbers into an array."""
     return np.fromiter(numbers, dtype=np.intp)
 
 
@@ -288,9 +289,7 @@ def _shaped(word: str) -> str:
 def _pieces(word: str) -> tuple[str, ...]:
     marked = f"<{word}>"
     return tuple(
-        f"~{marked[at : at + length]}"
-        for length in _PIECES
-        for at in range(len(marked) - length + 1)
+        marked[at : at + length] for length in _PIECES for at in range(len(marked) - length + 1)
     )
 
 
