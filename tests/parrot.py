@@ -31,6 +31,9 @@ class Parrot:
     def __init__(self, knowledge: object = None) -> None:
         self.knowledge = knowledge
 
+    def prepare(self, message: str | None = None) -> None:
+        """Be ready for anything."""
+
     def reply(self, message: str, context: Context) -> tuple[Reply, Context]:
         offered = {str(number): one for number, one in enumerate(context.choices, 1)}
         if message in offered:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.answering.saying.replies import Writer
 from bot.understanding.text import folded
 
 
-def typed_out(message: str, targets: tuple[str, ...], writers: tuple[Writer, ...]) -> str | None:
+def typed_out(message: str, targets: tuple[str, ...], writers: Collection[Writer]) -> str | None:
     """Find the one target whose number or label a message is, in whichever language."""
     typed = folded(message)
     numbered = {str(number): target for number, target in enumerate(targets, 1)}

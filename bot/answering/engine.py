@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
@@ -48,28 +49,39 @@ class Engine:
     """Answers from one knowledge folder; a pure function of conversation and message."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Prepare to understand every language of the knowledge."""
+        """Take the knowledge; a language is prepared when it is first needed, if not before."""
         self.knowledge = knowledge
         """What it answers from."""
-        self._speech = {code: _Speech.of(knowledge, code) for code in knowledge.languages}
+        self._writers = {code: Writer(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
-        self._writers = tuple(speech.writer for speech in self._speech.values())
+        self._speech = cache(self._prepared)
+
+    def prepare(self, message: str | None = None) -> None:
+        """Prepare to understand every language of the knowledge, or only that of a message."""
+        every = self.knowledge.languages
+        codes = every if message is None else filter(None, [language_of(message, every)])
+        for code in codes:
+            self._speech(code)
+
+    def _prepared(self, code: str) -> _Speech:
+        return _Speech.of(self.knowledge, code, self._writers[code])
 
     def reply(self, message: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to any text, and say what to remember of the conversation."""
-        if (target := typed_out(message, context.choices, self._writers)) is not None:
+        writers = self._writers.values()
+        if (target := typed_out(message, context.choices, writers)) is not None:
             return self.choose(target, context)
         code = language_of(message, self.knowledge.languages)
         if code is None:
-            return self._speech[self._default].writer.write(OtherLanguage()), context
-        return self._answer(message, context, self._speech[code])
+            return self._writers[self._default].write(OtherLanguage()), context
+        return self._answer(message, context, self._speech(code))
 
     def explain(self, message: str, context: Context = Context()) -> tuple[Explanation, ...]:
         """Tell for each question of a message how it was understood, and what settled it."""
         code = language_of(message, self.knowledge.languages)
         if code is None:
             return ()
-        speech = self._speech[code]
+        speech = self._speech(code)
         if sort := speech.smalltalk.sort_of(message):
             outcome = small(self.knowledge, sort, context)
             decision = Decision(outcome, Question(message), Rule.SMALLTALK)
@@ -80,21 +92,21 @@ class Engine:
     def candidates(self, message: str) -> tuple[Candidate, ...]:
         """Rank the facts for a message of a fresh conversation, answered or not; best first."""
         code = language_of(message, self.knowledge.languages) or self._default
-        speech = self._speech[code]
+        speech = self._speech(code)
         steps = self._decisions(message, Context(), speech)
         found = (one for decision, _ in steps for one in decision.candidates)
         return tuple(sorted(found, key=attrgetter("confidence"), reverse=True))
 
     def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to a tapped choice."""
-        speech = self._speech[self._default]
-        examples = {choice.target: choice.label for choice in speech.writer.example_choices()}
+        writer = self._writers[self._default]
+        examples = {choice.target: choice.label for choice in writer.example_choices()}
         if target in examples:
-            return self._answer(examples[target], context, speech)
+            return self._answer(examples[target], context, self._speech(self._default))
         outcome = chosen(self.knowledge, target)
         if outcome is None:
             return self.say("expired-choice"), context
-        reply = speech.writer.write(outcome)
+        reply = writer.write(outcome)
         after, told = self._after_choice(outcome, context), _told_in(reply, context)
         return reply, replace(after, choices=reply.targets, told=told)
 
@@ -109,7 +121,7 @@ class Engine:
 
     def say(self, phrase: str) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
-        writer = self._speech[self._default].writer
+        writer = self._writers[self._default]
         choices = writer.example_choices() if phrase == "greeting" else ()
         return Reply(Kind.SMALLTALK, writer.say(phrase), self._default, choices=choices)
 
@@ -174,14 +186,13 @@ class _Speech:
     """Whether its words are all that is known of questions."""
 
     @classmethod
-    def of(cls, knowledge: Knowledge, code: str) -> _Speech:
+    def of(cls, knowledge: Knowledge, code: str, writer: Writer) -> _Speech:
         """Prepare one language."""
         lexicon = Lexicon(knowledge, code)
         index = FactIndex(knowledge, lexicon, code)
         language = knowledge.languages[code]
         smalltalk = Smalltalk(language, lexicon)
-        judge, writer = Judge(knowledge, index), Writer(knowledge, code)
-        cutter = Cutter(language)
+        judge, cutter = Judge(knowledge, index), Cutter(language)
         return cls(lexicon, cutter, smalltalk, index, judge, writer, index.is_plain)
 
     def explanation_of(self, code: str, decision: Decision) -> Explanation:

@@ -23,7 +23,7 @@ def ask(
     config: ConfigOption = None,
 ) -> None:
     """Ask one question and print the reply with its source."""
-    engine = engine_for(settings_for(knowledge, config))
+    engine = engine_for(settings_for(knowledge, config), question)
     explanations = engine.explain(question) if explain else ()
     if json:
         for record in records(engine, None, [question]):

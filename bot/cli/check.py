@@ -17,7 +17,7 @@ def check(knowledge: KnowledgeOption = None, config: ConfigOption = None) -> Non
         for mistake in error.mistakes:
             typer.echo(mistake)
         raise typer.Exit(1) from None
-    Engine(known)
+    Engine(known).prepare()
     counts = {
         "entities": len(known.entities),
         "facts": len(known.facts),

@@ -28,11 +28,12 @@ def settings_for(knowledge: Path | None, config: Path | None) -> Settings:
     return settings.model_copy(update={"knowledge": knowledge}) if knowledge else settings
 
 
-def engine_for(settings: Settings) -> Engine:
-    """An engine over the knowledge that the settings name."""
+def engine_for(settings: Settings, message: str | None = None) -> Engine:
+    """An engine over the knowledge that the settings name, ready for any or one message."""
     # Nothing that is made here is ever thrown away: looking for garbage only costs time.
     gc.disable()
     engine = Engine(load(settings.knowledge_folder))
+    engine.prepare(message)
     gc.freeze()
     gc.enable()
     return engine

@@ -12,7 +12,7 @@ import snowballstemmer
 
 from bot.facts.model import Knowledge, Language
 from bot.understanding.names import NameIndex, Phrase, names_of
-from bot.understanding.spans import Meaning, Span, cuts_a_name, joined, longest
+from bot.understanding.spans import Meaning, Span, are_apart, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
 from bot.understanding.text import Word, words_of
 
@@ -30,6 +30,18 @@ class Reading:
     spans: tuple[Span, ...]
 
 
+class _Step(dict[str, "_Step"]):
+    """The phrases that begin with the same words: next stem -> those that go on with it."""
+
+    meanings: frozenset[Meaning] = frozenset()
+    """What these words stand for, if they are a phrase."""
+
+    def __missing__(self, stem: str) -> _Step:
+        """Begin with phrases that go on in a new way."""
+        step = self[stem] = _Step()
+        return step
+
+
 class Lexicon:
     """What one language's words stand for in one knowledge folder."""
 
@@ -39,8 +51,7 @@ class Lexicon:
         self._stemmer = snowballstemmer.stemmer(spoken.stemmer) if spoken.stemmer else None
         self._kept_endings = spoken.kept_endings
         self.stem = lru_cache(maxsize=16384)(self._stem)
-        self._phrases: dict[Phrase, set[Meaning]] = {}
-        self._longest: dict[str, int] = {}
+        self._phrases = _Step()
         fillers = map(self.phrase, spoken.fillers)
         self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
         """The stems of words that carry no content."""
@@ -74,19 +85,19 @@ class Lexicon:
     def _read(self, message: str) -> Reading:
         words = tuple(self._repaired(words_of(message)))
         stems = tuple(self.stem(word.text) for word in words)
-        known = self._longest_spans(stems)
-        covered = {at for span in known for at in span.places}
-        unknown = (Span(at, at + 1) for at in range(len(stems)) if at not in covered)
-        spans = sorted(chain(known, unknown), key=lambda span: (span.start, span.end))
-        return Reading(words, stems, tuple(spans))
+        spans = tuple(_gapless(self._longest_spans(stems), len(stems)))
+        return Reading(words, stems, spans)
 
     def _longest_spans(self, stems: Phrase) -> list[Span]:
         """Find the longest spans that stand for something, and leave out mere padding."""
         exact = list(self._known_spans(stems))
-        named = (span for span in self._names.spans(stems) if not _meets_a_name(span, exact))
-        spans = joined([*exact, *named])
+        partly = self._names.spans(stems)
+        named = [span for span in partly if not _meets_a_name(span, exact)]
+        spans = joined([*exact, *named]) if named else exact
         while True:
             outer = longest(spans)
+            if are_apart(outer):
+                return outer
             names = [span for span in outer if span.ids("entity")]
             padding = [
                 span
@@ -109,7 +120,8 @@ class Lexicon:
 
     def is_common(self, stem: str) -> bool:
         """Whether a word means something by itself, apart from the names that it is part of."""
-        meanings = self._phrases.get((stem,), set())
+        step = self._phrases.get(stem)
+        meanings = () if step is None else step.meanings
         return stem in self.fillers or any(one.sort == "concept" for one in meanings)
 
     def phrase(self, text: str) -> Phrase:
@@ -122,21 +134,27 @@ class Lexicon:
         return str(self._stemmer.stemWord(word))
 
     def _add(self, phrase: Phrase, meaning: Meaning) -> None:
-        if phrase:
-            self._phrases.setdefault(phrase, set()).add(meaning)
-            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+        step = self._phrases
+        for stem in phrase:
+            step = step[stem]
+        step.meanings |= {meaning}
 
     def _repaired(self, words: Iterable[Word]) -> Iterator[Word]:
         for word in words:
-            for meant in self.speller.repair(word.text):
-                yield Word(meant, word.written)
+            if word.text in self.speller:
+                yield word
+            else:
+                yield from (Word(meant, word.written) for meant in self.speller.repair(word.text))
 
     def _known_spans(self, stems: Phrase) -> Iterator[Span]:
-        for start, stem in enumerate(stems):
-            reach = min(self._longest.get(stem, 0), len(stems) - start)
-            for length in range(1, reach + 1):
-                if meanings := self._phrases.get(stems[start : start + length]):
-                    yield Span(start, start + length, frozenset(meanings))
+        for start in range(len(stems)):
+            step = self._phrases
+            for end, stem in enumerate(stems[start:], start=start + 1):
+                if stem not in step:
+                    break
+                step = step[stem]
+                if step.meanings:
+                    yield Span(start, end, step.meanings)
 
 
 def _phrases_of(
@@ -163,7 +181,19 @@ def _texts_in(knowledge: Knowledge, language: str) -> Iterator[str]:
 
 
 def _words_in(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.text for text in texts for word in words_of(text))
+    """Give the words of some texts, of which many are the same."""
+    words = frozenset(chain.from_iterable(map(words_of, frozenset(texts))))
+    return frozenset(word.text for word in words)
+
+
+def _gapless(known: Iterable[Span], many: int) -> Iterator[Span]:
+    """Give known spans in their order, with one for each word that is in none of them."""
+    reached = 0
+    for span in known:
+        yield from (Span(at, at + 1) for at in range(reached, span.start))
+        yield span
+        reached = span.end
+    yield from (Span(at, at + 1) for at in range(reached, many))
 
 
 def _meets_a_name(span: Span, exact: Iterable[Span]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from bot.facts.operations import SHAPING, Operation
 from bot.understanding.figures import Figure, figures_in, ungrouped
@@ -19,8 +19,7 @@ _BRIEF: Final = 2
 _OF_SEVERAL: Final = frozenset({Operation.COMPARE, Operation.MORE, Operation.LESS})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One piece of content of a question."""
 
     said: str
@@ -84,25 +83,54 @@ class Question:
         return not (self.mentions or self.items or self.operations)
 
 
+class Outline(NamedTuple):
+    """What one sentence is about, however it hangs together."""
+
+    words: tuple[str, ...]
+    """Its words, those of names aside: folded, spelling repaired."""
+    named: tuple[frozenset[str], ...]
+    """What its names may stand for, in its order."""
+    items: tuple[Item, ...]
+    operations: frozenset[Operation]
+
+
+def outline(text: str, lexicon: Lexicon) -> Outline:
+    """Understand no more of a sentence than facts are found by, which takes half the time."""
+    reading = lexicon.read(ungrouped(text))
+    operations = _asked(reading)
+    names = _naming(reading, lexicon)
+    return Outline(
+        words=_words_beside(names, reading),
+        named=tuple(one for span in names for one in _entities_in(span, operations)),
+        items=tuple(item for _, item in _items(reading, names, lexicon)),
+        operations=operations,
+    )
+
+
 def parse(text: str, lexicon: Lexicon) -> Question:
     """Understand one sentence."""
     reading = lexicon.read(ungrouped(text))
-    said = (one for span in reading.spans for one in _operations(span))
-    operations = frozenset(map(Operation, said)) - SHAPING
+    operations = _asked(reading)
     names = _naming(reading, lexicon)
     items = tuple(_items(reading, names, lexicon))
     ties = _ties(reading, names, items, lexicon)
-    items = tuple((start, replace(item, tie=ties[start])) for start, item in items)
+    items = tuple((start, item._replace(tie=ties[start])) for start, item in items)
     return Question(
         text,
         words=_words_beside(names, reading),
-        mentions=tuple(_mentions(reading, names, ties, apart=bool(operations & _OF_SEVERAL))),
+        mentions=tuple(_mentions(reading, names, ties, operations)),
         items=tuple(item for _, item in items),
         operations=operations,
         counted=_item_after(Operation.HOW_MANY, reading, items),
         called=_item_after(Operation.NAME, reading, items),
         figures=figures_in([word.text for word in reading.words], reading.spans, lexicon.worth),
     )
+
+
+def _asked(reading: Reading) -> frozenset[Operation]:
+    """Give the operations that a sentence asks for."""
+    said = (one for span in reading.spans for one in _operations(span))
+    return frozenset(map(Operation, said)) - SHAPING
 
 
 def _words_beside(names: list[Span], reading: Reading) -> tuple[str, ...]:
@@ -121,14 +149,23 @@ def _ties(
 
 
 def _mentions(
-    reading: Reading, names: list[Span], ties: Mapping[int, Tie], *, apart: bool
+    reading: Reading,
+    names: list[Span],
+    ties: Mapping[int, Tie],
+    operations: frozenset[Operation],
 ) -> Iterator[Mention]:
-    """Find the names; `apart` where "BISP and Ehsaas" are two things and not one programme."""
+    """Find the names, and which of them are left out."""
     for span in names:
-        entities, inner = span.ids("entity"), span.inner_ids("entity")
-        parts = [frozenset({one}) for one in sorted(inner)] if apart and len(inner) > 1 else []
-        for part in parts or [entities]:
-            yield Mention(_said(span, reading), part, ties[span.start].negated)
+        for entities in _entities_in(span, operations):
+            yield Mention(_said(span, reading), entities, ties[span.start].negated)
+
+
+def _entities_in(span: Span, operations: frozenset[Operation]) -> Sequence[frozenset[str]]:
+    """Give what a name may stand for; "BISP and Ehsaas", compared, are two programmes."""
+    inner = span.inner_ids("entity")
+    if len(inner) > 1 and operations & _OF_SEVERAL:
+        return [frozenset({one}) for one in sorted(inner)]
+    return [span.ids("entity")]
 
 
 def _naming(reading: Reading, lexicon: Lexicon) -> list[Span]:
@@ -166,8 +203,9 @@ def _is_common(span: Span, reading: Reading, lexicon: Lexicon) -> bool:
 
 def _operations(span: Span) -> frozenset[str]:
     """Give what a span asks to be done; "how many" within "how many children" counts too."""
-    inner = span.inner_ids("operation") if span.ids("concept") else frozenset()
-    return span.ids("operation") | (inner & _INNER_FRAMES)
+    if not (span.inner and span.ids("concept")):
+        return span.ids("operation")
+    return span.ids("operation") | (span.inner_ids("operation") & _INNER_FRAMES)
 
 
 def _within(span: Span) -> frozenset[str]:
@@ -189,7 +227,7 @@ def _item_after(
 def _items(reading: Reading, names: list[Span], lexicon: Lexicon) -> Iterator[tuple[int, Item]]:
     """Give the items, each with the place of its first word."""
     for span in reading.spans:
-        said, concepts, entities = _said(span, reading), span.ids("concept"), span.ids("entity")
+        concepts, entities = span.ids("concept"), span.ids("entity")
         if entities and span not in names:
             concepts = concepts or span.inner_ids("concept")
         if concepts:
@@ -197,10 +235,11 @@ def _items(reading: Reading, names: list[Span], lexicon: Lexicon) -> Iterator[tu
             soft = is_frame or span in names or concepts <= lexicon.weak
             inner = _within(span) - concepts
             stem = " ".join(reading.stems[span.start : span.end])
+            said = _said(span, reading)
             yield span.start, Item(said, concepts, inner, stem, entities, soft)
         elif inside := span.inner_ids("concept"):
             # An idea in a name or frame: "SOS Medical Centre Lahore", "which ministry".
-            yield span.start, Item(said, inside, soft=True)
+            yield span.start, Item(_said(span, reading), inside, soft=True)
         elif not span.meanings and not _is_number(reading, span):
             yield span.start, _bare_word(reading, span)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -16,7 +16,15 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Question
 from bot.understanding.profiles import Profile
 from bot.understanding.text import words_of
-from bot.understanding.wording import FEW, MANY, Mask, Neighbours, Places, WordingIndex, Words
+from bot.understanding.wording import (
+    FEW,
+    MANY,
+    Mask,
+    Neighbours,
+    WordingIndex,
+    Words,
+    as_places,
+)
 
 _NOBODY: Final = -1
 """Owner of the ways of asking that are no fact's."""
@@ -63,9 +71,9 @@ class Phrasings:
         of_others = [(at, tuple(word.text for word in words_of(text))) for at, text in others]
         self._index = WordingIndex([words for _, words in of_facts + of_others], lexicon.stem)
         self._most = FEW if knowledge.vocabulary.topics else MANY
-        self._topic_of = _places(places[topic] for topic in topics)
-        self._facts = _places((*(at for at, _ in of_facts), *repeat(_NOBODY, len(of_others))))
-        self._topics = _places(
+        self._topic_of = as_places(places[topic] for topic in topics)
+        self._facts = as_places((*(at for at, _ in of_facts), *repeat(_NOBODY, len(of_others))))
+        self._topics = as_places(
             (*(places[topics[at]] for at, _ in of_facts), *(at for at, _ in of_others))
         )
         self._wording_of = lru_cache(maxsize=_REMEMBERED)(self._index.wording_of)
@@ -115,7 +123,3 @@ class Phrasings:
         second, best = np.sort(np.append(near, 0.0))[-2:]
         topic = near[self._topic_of]
         return topic, np.where(topic == best, second, best)
-
-
-def _places(numbers: Iterable[int]) -> Places:
-    return np.fromiter(numbers, dtype=np.intp)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 import regex
 
 from bot.facts.model import Fact, Knowledge, states_a_figure
 from bot.facts.operations import Operation
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.parsing import Item, Question, parse
+from bot.understanding.parsing import Item, Outline, outline
 
 _TOPIC, _ASKED, _STATED, _TOLD = 1.0, 0.95, 0.9, 0.8
 """How far a fact accounts for its topic, what it is asked for, what it states, what it tells."""
@@ -40,6 +40,13 @@ class Profile:
     """The entities that its sentence names, in its order."""
 
 
+class _Ask(NamedTuple):
+    """One way of asking for a fact."""
+
+    keys: frozenset[str]
+    words: tuple[str, ...]
+
+
 class Profiler:
     """Works out the profiles of one knowledge folder in one language."""
 
@@ -48,35 +55,36 @@ class Profiler:
         self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
         self._ideas = knowledge.languages[language].concepts.keys()
         self._general = _general_ideas(knowledge, language)
-        self._parse = cache(partial(parse, lexicon=lexicon))
+        self._ask = cache(self._read_ask)
         """Places of one kind are asked for in the same words."""
 
     def profile(self, fact: Fact) -> Profile:
         """Work out what a fact accounts for."""
-        told = parse(fact.text.get(self._language, ""), self._lexicon)
-        asked = [self._parse(text) for text in fact.ask.get(self._language, ())]
+        told = outline(fact.text.get(self._language, ""), self._lexicon)
+        asked = [self._ask(text) for text in fact.ask.get(self._language, ())]
         said = (one for one in _named_in(told) if one != fact.entity)
         named = tuple(dict.fromkeys((*fact.lists, *said)))
         return Profile(
-            asks=(
-                *(frozenset(_ask_keys(question)) for question in asked),
-                frozenset({fact.topic}),
-            ),
-            words=tuple(question.words for question in asked),
+            asks=(*(one.keys for one in asked), frozenset({fact.topic})),
+            words=tuple(one.words for one in asked),
             levels=self._levels(fact, told, asked),
             entities=self._entities(fact, named),
             named=fact.lists or named,
         )
 
-    def _levels(self, fact: Fact, told: Question, asked: list[Question]) -> Mapping[str, float]:
+    def _read_ask(self, text: str) -> _Ask:
+        question = outline(text, self._lexicon)
+        frames = map(frame_key, question.operations)
+        return _Ask(frozenset((*_item_keys(question), *frames)), question.words)
+
+    def _levels(self, fact: Fact, told: Outline, asked: Sequence[_Ask]) -> Mapping[str, float]:
         kind = self._knowledge.entities[fact.entity].kind
-        mentioned = (key for key in _question_keys(told) if key not in self._general)
+        mentioned = (key for key in _item_keys(told) if key not in self._general)
         levels = dict.fromkeys(mentioned, _TOLD)
         levels |= dict.fromkeys(stated_concepts(fact), _STATED)
-        for question in asked:
-            for key in _ask_keys(question):
-                level = _ASKED if self._is_idea(key) else _ASKED_WORD
-                levels[key] = max(level, levels.get(key, 0.0))
+        for key in frozenset[str]().union(*(one.keys for one in asked)):
+            level = _ASKED if self._is_idea(key) else _ASKED_WORD
+            levels[key] = max(level, levels.get(key, 0.0))
         served = _served(fact, counts=self._counts(fact))
         levels |= dict.fromkeys(map(frame_key, served), _ASKED)
         about = (fact.topic, *fact.states, *self._knowledge.kinds_of(kind))
@@ -137,21 +145,16 @@ def _general_ideas(knowledge: Knowledge, language: str) -> frozenset[str]:
     return frozenset(knowledge.languages[language].concepts) - told
 
 
-def _named_in(told: Question) -> tuple[str, ...]:
+def _named_in(told: Outline) -> tuple[str, ...]:
     """Give the entities that a sentence names without doubt, in its order."""
-    sure = (mention.entities for mention in told.mentions if len(mention.entities) == 1)
+    sure = (entities for entities in told.named if len(entities) == 1)
     return tuple(dict.fromkeys(entity for entities in sure for entity in entities))
 
 
-def _question_keys(question: Question) -> Iterator[str]:
-    for item in question.items:
+def _item_keys(sentence: Outline) -> Iterator[str]:
+    for item in sentence.items:
         yield from keys_of(item)
         yield from item.inner
-
-
-def _ask_keys(question: Question) -> Iterator[str]:
-    yield from _question_keys(question)
-    yield from map(frame_key, question.operations)
 
 
 def _served(fact: Fact, *, counts: bool) -> Iterator[Operation]:

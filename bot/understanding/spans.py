@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """One thing that a phrase can stand for."""
 
     sort: Literal["entity", "concept", "operation", "filler"]
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some words of a message, and what they stand for."""
 
     start: int
@@ -62,8 +60,12 @@ def longest(spans: Iterable[Span]) -> list[Span]:
     """Keep the spans that lie in no longer one, each with what the longest within it mean."""
     ordered = sorted(spans, key=attrgetter("start"))
     outer = _outermost(ordered)
-    within = ((span, _meanings_within(span, ordered)) for span in outer)
-    return [replace(span, inner=inner) if inner else span for span, inner in within]
+    return [span if _is_word(span) else _with_inner(span, ordered) for span in outer]
+
+
+def are_apart(outer: Iterable[Span]) -> bool:
+    """Whether no two of the longest spans, by their order, share a word."""
+    return all(one.end <= other.start for one, other in pairwise(outer))
 
 
 def cuts_a_name(span: Span, names: Iterable[Span]) -> bool:
@@ -85,15 +87,19 @@ def _outermost(ordered: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _meanings_within(span: Span, ordered: Sequence[Span]) -> frozenset[Meaning]:
-    """Give what the longest shorter stretches within a span mean."""
-    if len(span.places) == 1:
-        return frozenset()
+def _is_word(span: Span) -> bool:
+    """Whether a span is a single word, with nothing within."""
+    return span.end - span.start == 1
+
+
+def _with_inner(span: Span, ordered: Sequence[Span]) -> Span:
+    """Give a span with what the longest shorter stretches within it mean."""
     first = bisect_left(ordered, span.start, key=attrgetter("start"))
     last = bisect_left(ordered, span.end, key=attrgetter("start"))
     within = (
         other
         for other in ordered[first:last]
-        if other.end <= span.end and len(other.places) < len(span.places)
+        if other.end <= span.end and other.end - other.start < span.end - span.start
     )
-    return frozenset(meaning for one in _outermost(within) for meaning in one.meanings)
+    inner = frozenset(meaning for one in _outermost(within) for meaning in one.meanings)
+    return span._replace(inner=inner)

@@ -10,7 +10,6 @@ from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from wordfreq import zipf_frequency
 
 from bot.understanding.text import shortened_runs
 
@@ -51,8 +50,15 @@ class Speller:
         self._of_like_length = cache(self._find_of_like_length)
         self.repair = lru_cache(maxsize=4096)(self._repair)
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a word is known, and stands for itself."""
+        return word in self._known
+
     def frequency(self, word: str) -> float:
         """Tell how common a word is in its language, from 0 (unseen) to 8 (`the`)."""
+        # Four questions of five have no word to ask this of, and need not wait for the import.
+        from wordfreq import zipf_frequency  # noqa: PLC0415
+
         return float(zipf_frequency(word, self._language))
 
     def _repair(self, word: str) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import regex
 
@@ -26,8 +26,7 @@ _APOSTROPHE: Final = regex.compile(r"(?<=\p{L})['’ʼ`](?=\p{L})")
 _LONG_RUN: Final = regex.compile(r"(\p{L})\1{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a message."""
 
     text: str
@@ -75,7 +74,13 @@ def words_of(message: str) -> tuple[Word, ...]:
     text = clean(message)
     if not _APOSTROPHES.isdisjoint(text):
         text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
-    return tuple(Word(fold(written), written) for written in _WORD.findall(text)[:MOST_WORDS])
+    return tuple(map(_word, _WORD.findall(text)[:MOST_WORDS]))
+
+
+@lru_cache(maxsize=16384)
+def _word(written: str) -> Word:
+    """Fold a word; a folder of knowledge has few words, and each many times."""
+    return Word(fold(written), written)
 
 
 def folded(message: str) -> str:

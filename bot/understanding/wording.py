@@ -8,17 +8,16 @@ soon as it is read.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 import regex
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, hstack
 
 from bot.understanding.columns import Vector
 
@@ -91,14 +90,16 @@ class WordingIndex:
     def __init__(self, asks: Sequence[Words], stem: Callable[[str], str]) -> None:
         """Take the words of each way of asking."""
         self._stem, self._many = stem, len(asks)
-        self._ids: dict[str, int] = {}
-        counts = self._counted(asks)
-        self._rarity = self._rarities(np.bincount(counts.indices, minlength=len(self._ids)))
-        words = Counter(chain.from_iterable(set(map(stem, ask)) for ask in asks))
-        rarities = self._rarities(np.fromiter(words.values(), dtype=np.intp))
-        self._words = dict(zip(words, rarities.tolist(), strict=True))
         self._strange = float(self._rarities(np.zeros(1, dtype=np.intp))[0])
-        self._asks = self._weighed(counts)
+        said = _Said.by(asks)
+        self._words = self._rarity_of_words(said)
+        shaped = tuple(map(_shaped, said.words))
+        pairs, pieces = self._count_pairs(said, shaped), self._count_pieces(said, shaped)
+        rarities = [self._rarities(_bearers(counts)) for counts in (pairs, pieces)]
+        self._rarity = np.concatenate(rarities)
+        views = map(_weighed, (pairs, pieces), rarities)
+        self._asks = csr_array(hstack(tuple(views), format="csr"))
+        """A row for each way of asking: its words and pairs, and behind them its pieces."""
         self._by_piece = csr_array(self._asks.T)
         self._known_pieces = lru_cache(maxsize=8192)(self._find_pieces)
 
@@ -118,48 +119,81 @@ class WordingIndex:
         votes = _regressed(self._asks[near], similar) if near.size else np.zeros(0, np.float32)
         return Neighbours(near, similar, votes, wording.known)
 
-    # pieces
+    # what ways of asking are made of
 
-    def _counted(self, asks: Sequence[Words]) -> csr_array:
-        """Count the pieces of each way of asking: a row for its words, one for their pieces."""
-        pieces_of = cache(self._new_pieces)
-        ids: list[int] = []
-        ends = [0]
-        for ask in asks:
-            shaped = _shaped(ask)
-            ids.extend(map(self._new_id, _words_and_pairs(tuple(map(self._stem, shaped)))))
-            ends.append(len(ids))
-            ids.extend(chain.from_iterable(map(pieces_of, shaped)))
-            ends.append(len(ids))
-        shape = (2 * len(asks), len(self._ids))
-        counts = csr_array((np.ones(len(ids)), np.array(ids, dtype=np.intp), ends), shape=shape)
-        counts.sum_duplicates()
-        return counts
+    def _rarity_of_words(self, said: _Said) -> Mapping[str, float]:
+        """Weigh each stem by how few ways of asking have it."""
+        stems = _numbered(map(self._stem, said.words))
+        numbers = said.each([stems[self._stem(word)] for word in said.words])
+        counts = _counted(numbers, said.ends, len(stems))
+        return dict(zip(stems, self._rarities(_bearers(counts)).tolist(), strict=True))
 
-    def _new_pieces(self, word: str) -> tuple[int, ...]:
-        return tuple(map(self._new_id, _pieces(word)))
+    def _count_pairs(self, said: _Said, shaped: Words) -> csr_array:
+        """Count the stems and pairs in each way of asking."""
+        stems = tuple(map(self._stem, shaped))
+        self._stems = _numbered(stems)
+        lines, found = self._with_pairs(said.each([self._stems[one] for one in stems]), said.lines)
+        known, columns = np.unique(found, return_inverse=True)
+        self._pairs = {pair: at for at, pair in enumerate(known.tolist())}
+        shape = (self._many, len(known))
+        return csr_array((np.ones(len(found)), (lines, columns)), shape=shape)
 
-    def _new_id(self, piece: str) -> int:
-        return self._ids.setdefault(piece, len(self._ids))
+    def _with_pairs(self, stems: Places, lines: Places) -> tuple[Places, Places]:
+        """Give stems, neighbours in their order, and near ones in any order, each as a number.
+
+        Beside each stands its line, which no pair crosses. With numbers instead of texts, the
+        pairs of a whole folder are found at once.
+        """
+        many = len(self._stems) + 1
+        found = [(lines, stems)]
+        for apart in range(1, _REACH + 1):
+            within = lines[apart:] == lines[:-apart]
+            line, one, other = (
+                part[within] for part in (lines[apart:], stems[:-apart], stems[apart:])
+            )
+            if apart == 1:
+                found.append((line, many * (1 + one) + other))
+            low, high = np.minimum(one, other), np.maximum(one, other)
+            found.append((line, many * (1 + many + low) + high))
+        all_lines, numbers = zip(*found, strict=True)
+        return np.concatenate(all_lines), np.concatenate(numbers)
+
+    def _count_pieces(self, said: _Said, shaped: Words) -> csr_array:
+        """Count the pieces of the words in each way of asking, looking at each word once."""
+        pieces = [_pieces(word) for word in shaped]
+        self._pieces = _numbered(chain.from_iterable(pieces))
+        ids = [self._pieces[piece] for piece in chain.from_iterable(pieces)]
+        of_words = _counted(np.array(ids, np.intp), _ends(pieces), len(self._pieces))
+        return csr_array(_counted(said.places, said.ends, len(shaped)) @ of_words)
+
+    # what a message is made of
 
     def _features(self, words: Words) -> tuple[Places, Weights]:
         """Give the known pieces of a message and their weights; both views are of one length."""
-        shaped = _shaped(words)
-        pairs = list(_words_and_pairs(tuple(map(self._stem, shaped))))
-        known = [self._ids[pair] for pair in pairs if pair in self._ids]
+        shaped = tuple(map(_shaped, words))
+        known, pairs = self._known_pairs(shaped)
         of_words = [self._known_pieces(word) for word in shaped]
-        pieces = [ids for ids, _ in of_words]
-        strange = (len(pairs) - len(known), sum(many for _, many in of_words))
-        views = (np.array(known, dtype=np.intp), np.concatenate([_NOWHERE, *pieces]))
-        found = [self._view(ids, many) for ids, many in zip(views, strange, strict=True)]
+        pieces = np.concatenate([_NOWHERE, *(ids for ids, _ in of_words)])
+        found = (
+            self._view(known, pairs - len(known)),
+            self._view(pieces, sum(many for _, many in of_words)),
+        )
         features = np.concatenate([ids for ids, _ in found])
         weights = np.concatenate([weights for _, weights in found])
         return features, weights.astype(np.float32)
 
+    def _known_pairs(self, shaped: Words) -> tuple[Places, int]:
+        """Give the stems and pairs that some way of asking has, and how many there are in all."""
+        strange = len(self._stems)
+        stems = as_places(self._stems.get(self._stem(word), strange) for word in shaped)
+        _, found = self._with_pairs(stems, np.zeros_like(stems))
+        known = as_places(self._pairs[one] for one in found.tolist() if one in self._pairs)
+        return known, len(found)
+
     def _view(self, ids: Places, strange: int) -> tuple[Places, Vector]:
         """Give the pieces of one view and their weights, shortened by strange ones."""
         once, counts = np.unique(ids, return_counts=True)
-        weights = self._weights(once, counts.astype(np.float64))
+        weights = _weights(counts.astype(np.float64), self._rarity[once])
         beyond = _STRANGE * strange * self._strange**2
         length = np.sqrt(2 * ((weights**2).sum() + beyond))
         return once, (weights / length if length else weights)
@@ -167,24 +201,12 @@ class WordingIndex:
     def _find_pieces(self, word: str) -> tuple[Places, int]:
         """Give the pieces of a word that some way of asking has, and how many others it has."""
         pieces = _pieces(word)
-        known = [self._ids[piece] for piece in pieces if piece in self._ids]
-        return np.array(known, dtype=np.intp), len(pieces) - len(known)
-
-    def _weighed(self, counts: csr_array) -> csr_array:
-        """Make a row of weights for each way of asking; its two views are of one length."""
-        lines = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        weights = self._weights(counts.indices.astype(np.intp), counts.data)
-        lengths = np.sqrt(np.bincount(lines, weights**2, minlength=counts.shape[0]) * 2)
-        shape = (self._many, len(self._ids))
-        weights = (weights / lengths[lines]).astype(np.float32)
-        return csr_array((weights, (lines // 2, counts.indices)), shape=shape)
+        known = [self._pieces[piece] for piece in pieces if piece in self._pieces]
+        return np.array(known, dtype=np.intp) + len(self._pairs), len(pieces) - len(known)
 
     def _rarities(self, counts: Places) -> Vector:
         """Weigh what so many ways of asking have (inverse document frequency, smoothed)."""
         return np.log((1 + self._many) / (1 + counts)) + 1
-
-    def _weights(self, ids: NDArray[np.intp], counts: Vector) -> Vector:
-        return np.asarray((1 + np.log(counts)) * self._rarity[ids])
 
     def _known_share(self, words: Words) -> float:
         weights = {stem: self._words.get(stem, self._strange) for stem in map(self._stem, words)}
@@ -192,26 +214,82 @@ class WordingIndex:
         return known / sum(weights.values()) if weights else 0.0
 
 
-def _shaped(words: Words) -> Words:
-    return tuple(_DIGITS.sub(_shape, word) for word in words)
+class _Said(NamedTuple):
+    """The words of some ways of asking, each of them once."""
+
+    words: Words
+    places: Places
+    """The place in `words` of each word that is said, one way of asking after the other."""
+    ends: Places
+    """Where each way of asking ends in `places`, after a zero."""
+
+    @classmethod
+    def by(cls, asks: Sequence[Words]) -> _Said:
+        """Collect what some ways of asking say."""
+        words = _numbered(chain.from_iterable(asks))
+        places = as_places(map(words.__getitem__, chain.from_iterable(asks)))
+        return cls(tuple(words), places, _ends(asks))
+
+    @property
+    def lines(self) -> Places:
+        """The number of the way of asking that each word is said in."""
+        return np.repeat(np.arange(len(self.ends) - 1), np.diff(self.ends))
+
+    def each(self, values: Sequence[int]) -> Places:
+        """Give, for each word that is said, what stands for it, by its place in `words`."""
+        return np.array(values, dtype=np.intp)[self.places]
 
 
-def _words_and_pairs(stems: Words) -> Iterator[str]:
-    """Give stems, neighbours in their order, and near ones in any order."""
-    yield from stems
-    for at, stem in enumerate(stems):
-        if at + 1 < len(stems):
-            yield f"{stem} {stems[at + 1]}"
-        for other in stems[at + 1 : at + 1 + _REACH]:
-            yield "&".join(sorted((stem, other)))
+def _numbered(texts: Iterable[str]) -> dict[str, int]:
+    """Number texts from 0 on, each once."""
+    return {text: at for at, text in enumerate(dict.fromkeys(texts))}
+
+
+def as_places(numbers: Iterable[int]) -> Places:
+    """Put numbers into an array."""
+    return np.fromiter(numbers, dtype=np.intp)
+
+
+def _ends(parts: Iterable[Sequence[object]]) -> Places:
+    """Give where each part ends if they stand one after the other, after a zero."""
+    return np.cumsum([0, *map(len, parts)], dtype=np.intp)
+
+
+def _counted(numbers: Places, ends: Places, many: int) -> csr_array:
+    """Make a row for each stretch of numbers: how often each is in it."""
+    shape = (len(ends) - 1, many)
+    # A copy, because what stands twice is summed up in its place.
+    counts = csr_array((np.ones(len(numbers)), numbers, ends), shape=shape, copy=True)
+    counts.sum_duplicates()
+    return counts
+
+
+def _bearers(counts: csr_array) -> Places:
+    """Tell how many rows have something in each column."""
+    return np.bincount(counts.indices, minlength=counts.shape[1])
+
+
+def _weighed(counts: csr_array, rarity: Vector) -> csr_array:
+    """Make weights of counts; all rows are of one length."""
+    lines = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    weights = _weights(counts.data, rarity[counts.indices])
+    lengths = np.sqrt(np.bincount(lines, weights**2, minlength=counts.shape[0]) * 2)
+    weights = (weights / lengths[lines]).astype(np.float32)
+    return csr_array((weights, counts.indices, counts.indptr), shape=counts.shape)
+
+
+def _weights(counts: Vector, rarity: Vector) -> Vector:
+    return np.asarray((1 + np.log(counts)) * rarity)
+
+
+def _shaped(word: str) -> str:
+    return _DIGITS.sub(_shape, word)
 
 
 def _pieces(word: str) -> tuple[str, ...]:
     marked = f"<{word}>"
     return tuple(
-        f"~{marked[at : at + length]}"
-        for length in _PIECES
-        for at in range(len(marked) - length + 1)
+        marked[at : at + length] for length in _PIECES for at in range(len(marked) - length + 1)
     )
 
 

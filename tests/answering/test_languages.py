@@ -60,6 +60,14 @@ def test_a_question_in_the_other_script_is_answered() -> None:
     assert (reply.kind, reply.language, reply.facts) == (Kind.ANSWER, "ur", ("north/opening",))
 
 
+def test_only_the_language_of_a_message_is_prepared_for_it() -> None:
+    engine = Engine(bilingual())
+    engine.prepare("when did it open")
+    assert engine._speech.cache_info().currsize == 1
+    engine.prepare()
+    assert engine._speech.cache_info().currsize == 2
+
+
 def test_a_list_in_the_other_language_holds_the_same() -> None:
     reply, _ = BOTH.reply("کون سے کلینک میں ڈینٹسٹ ہے")
     assert set(reply.entities) == {"north", "east"}

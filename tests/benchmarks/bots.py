@@ -48,6 +48,7 @@ class Sawal:
     def __init__(self, folder: Path) -> None:
         """Load the folder."""
         self._engine = Engine(load(folder))
+        self._engine.prepare()
 
     def guess(self, message: str) -> Guess:
         """Give the id of the best fact."""

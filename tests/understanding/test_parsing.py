@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from wide_world import load_wide_world
 
 from bot.facts.operations import Operation
+from bot.understanding.joins import LOOSE
 from bot.understanding.lexicon import Lexicon
-from bot.understanding.parsing import Question, parse
+from bot.understanding.parsing import Question, outline, parse
 
 LEXICON = Lexicon(load_wide_world(), "en")
 
@@ -124,3 +125,21 @@ def test_a_sentence_that_says_nothing_is_empty(sentence: str) -> None:
 @settings(deadline=None)
 def test_any_text_is_understood_somehow_and_always_alike(text: str) -> None:
     assert understood(text) == understood(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "which clinics in Northport have no dentist or nurse",
+        "compare Northport and Southwell",
+        "how many people does the Lamp Act reach since 2003?",
+    ],
+)
+def test_an_outline_says_what_the_question_says_but_not_how_it_hangs_together(
+    sentence: str,
+) -> None:
+    question, outlined = understood(sentence), outline(sentence, LEXICON)
+    assert outlined.words == question.words
+    assert outlined.named == tuple(mention.entities for mention in question.mentions)
+    assert outlined.items == tuple(item._replace(tie=LOOSE) for item in question.items)
+    assert outlined.operations == question.operations
