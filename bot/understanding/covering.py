@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from bot.facts.model import Fact, Knowledge, Quantity, states_a_figure
+from bot.facts.model import Fact, Knowledge, Quantity
 from bot.facts.operations import Operation
 from bot.understanding.columns import Columns, Vector
 from bot.understanding.parsing import Item, Question
@@ -228,9 +228,8 @@ class Coverage:
     def _counts(self, counted: Item) -> Vector:
         """Tell which facts count what a question asks the number of, and not just anything."""
         related = tuple(self._family.related(counted))
-        counting = self._counting.highest(related)
-        told = self._levels.highest(related) >= INNER
-        result: Vector = np.maximum(1.0 * (counting >= INNER), self._states_figures * told)
+        counting = self._counting.highest(related) >= INNER
+        result: Vector = counting.astype(np.float64)
         for key, level in related:
             if level > WIDER:
                 result[self._stating.get(key, [])] = 1.0
@@ -246,11 +245,6 @@ class Coverage:
             if fact.lists
             and all(knowledge.is_any_of(knowledge.entities[one].kind, kinds) for one in fact.lists)
         ]
-
-    @cached_property
-    def _states_figures(self) -> Vector:
-        """1 for each fact that states a figure as data."""
-        return np.array([states_a_figure(fact) for fact in self._facts], dtype=np.float64)
 
     @cached_property
     def _stating(self) -> Mapping[str, list[int]]:
