@@ -271,6 +271,8 @@ class WrittenLanguage(Frozen):
     """Words that colour a question and hardly change what it asks."""
     numbers: Mapping[Sentence, float] = {}
     """Number word, as it is written -> its number; they carry no content."""
+    numbers_of: Words = ()
+    """Phrases that ask for a count, or, before a name, for its number: `number of`."""
     kept_endings: Words = ()
     """Endings that make another word, and are not cut off with the others: `ism`."""
     operations: Mapping[Operation, Words]

@@ -57,6 +57,8 @@ class Lexicon:
         """The stems of words that carry no content."""
         self.light = frozenset(phrase[0] for phrase in map(self.phrase, spoken.light) if phrase)
         """The stems of words that hardly change what is asked."""
+        self.numbers_of = frozenset(map(self.phrase, spoken.numbers_of))
+        """The stems of phrases that ask for a count, or, before a name, for its number."""
         self.numbers = frozenset(phrase[0] for phrase in map(self.phrase, spoken.numbers))
         self.worth = spoken.numbers
         """Number word -> its number."""

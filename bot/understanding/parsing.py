@@ -97,8 +97,8 @@ class Outline(NamedTuple):
 def outline(text: str, lexicon: Lexicon) -> Outline:
     """Understand no more of a sentence than facts are found by, which takes half the time."""
     reading = lexicon.read(ungrouped(text))
-    operations = _asked(reading)
     names = _naming(reading, lexicon)
+    operations = _asked(reading, names, lexicon)
     return Outline(
         words=_words_beside(names, reading),
         named=tuple(one for span in names for one in _entities_in(span, operations)),
@@ -110,8 +110,8 @@ def outline(text: str, lexicon: Lexicon) -> Outline:
 def parse(text: str, lexicon: Lexicon) -> Question:
     """Understand one sentence."""
     reading = lexicon.read(ungrouped(text))
-    operations = _asked(reading)
     names = _naming(reading, lexicon)
+    operations = _asked(reading, names, lexicon)
     items = tuple(_items(reading, names, lexicon))
     ties = _ties(reading, names, items, lexicon)
     items = tuple((start, item._replace(tie=ties[start])) for start, item in items)
@@ -127,10 +127,28 @@ def parse(text: str, lexicon: Lexicon) -> Question:
     )
 
 
-def _asked(reading: Reading) -> frozenset[Operation]:
-    """Give the operations that a sentence asks for."""
+def _asked(reading: Reading, names: list[Span], lexicon: Lexicon) -> frozenset[Operation]:
+    """Give the operations that a sentence asks for.
+
+    Of what has a name there is no number: "the number of the BISP helpline" asks for no count.
+    """
     said = (one for span in reading.spans for one in _operations(span))
-    return frozenset(map(Operation, said)) - SHAPING
+    asked = frozenset(map(Operation, said)) - SHAPING
+    counts_a_name = _counts_a_name(reading, names, lexicon)
+    return asked - {Operation.HOW_MANY} if counts_a_name else asked
+
+
+def _counts_a_name(reading: Reading, names: list[Span], lexicon: Lexicon) -> bool:
+    """Whether "the number of" comes just before a name."""
+    frames = [span for span in reading.spans if Operation.HOW_MANY in _operations(span)]
+    if (
+        len(frames) != 1
+        or reading.stems[frames[0].start : frames[0].end] not in lexicon.numbers_of
+    ):
+        return False
+    after = (span for span in reading.spans if span.start >= frames[0].end)
+    following = next((span for span in after if not span.ids("filler")), None)
+    return following is not None and following in names
 
 
 def _words_beside(names: list[Span], reading: Reading) -> tuple[str, ...]:
