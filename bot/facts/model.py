@@ -316,6 +316,11 @@ class Knowledge:
         return tuple(whole for whole in wholes if whole is not None and whole != entity)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The entities that others are in."""
+        return frozenset(filter(None, (entity.country for entity in self.entities.values())))
+
+    @cached_property
     def members(self) -> Mapping[str, tuple[str, ...]]:
         """Country or group -> the entities that belong to it."""
         members: dict[str, list[str]] = {}

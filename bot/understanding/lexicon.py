@@ -78,9 +78,10 @@ class Lexicon:
         """The stems of all names."""
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         """Cuts a message into the longest spans that stand for something."""
+        self._name_words = _words_in(chain.from_iterable(names.values()))
         self.speller = Speller(
             known=said | _words_in(_texts_in(knowledge, language)),
-            names=_words_in(chain.from_iterable(names.values())),
+            names=self._name_words,
             language=language,
         )
 
@@ -141,12 +142,15 @@ class Lexicon:
             step = step[stem]
         step.meanings |= {meaning}
 
-    def _repaired(self, words: Iterable[Word]) -> Iterator[Word]:
+    def _repaired(self, words: tuple[Word, ...]) -> Iterator[Word]:
+        """Repair what nobody knows; an acronym among small letters is a slip for a name only."""
+        shouts = all(word.written.isupper() for word in words)
         for word in words:
-            if word.text in self.speller:
-                yield word
-            else:
-                yield from (Word(meant, word.written) for meant in self.speller.repair(word.text))
+            meant = (word.text,) if word.text in self.speller else self.speller.repair(word.text)
+            is_acronym = word.written.isupper() and not shouts
+            if is_acronym and not self._name_words.issuperset(meant):
+                meant = (word.text,)
+            yield from (Word(text, word.written) for text in meant)
 
     def _known_spans(self, stems: Phrase) -> Iterator[Span]:
         for start in range(len(stems)):

@@ -20,6 +20,8 @@ _ASKED_WORD: Final = 0.35
 """The same for a mere word that it is asked with, which says little without the others."""
 _OWN, _MEMBER, _NAMED, _PARENT = 1.0, 0.85, 0.63, 0.4
 """How far a fact accounts for an entity: its own, the whole of it, named in it, a part of it."""
+_ABROAD: Final = 0.3
+"""The same for a country that it names, and isn't in."""
 _FIGURE: Final = regex.compile(r"\p{N}")
 _YEAR: Final = regex.compile(r"(19|20)[0-9]{2}")
 
@@ -109,7 +111,9 @@ class Profiler:
         return frozenset(one for span in spans for one in span.inner_ids("concept"))
 
     def _entities(self, fact: Fact, named: tuple[str, ...]) -> Mapping[str, float]:
-        entities = dict.fromkeys(named, _NAMED)
+        country = self._knowledge.entities[fact.entity].country
+        abroad = self._knowledge.countries - {country, fact.entity} if country else frozenset()
+        entities = {one: _ABROAD if one in abroad else _NAMED for one in named}
         entities |= dict.fromkeys(self._knowledge.members.get(fact.entity, ()), _PARENT)
         entities |= dict.fromkeys(self._knowledge.wholes_of(fact.entity), _MEMBER)
         return entities | {fact.entity: _OWN}
