@@ -34,6 +34,19 @@ _BARE: Final = frozenset(
     }
 )
 """Operations that ask for nothing in particular."""
+_RANKING: Final = frozenset(
+    {
+        Operation.MOST,
+        Operation.LEAST,
+        Operation.EARLIEST,
+        Operation.LATEST,
+        Operation.MORE,
+        Operation.LESS,
+        Operation.BEFORE,
+        Operation.AFTER,
+    }
+)
+"""Operations that set several things in order."""
 _BARE_DEFLATE: Final = -15
 """Tells zlib to leave out its header and checksum."""
 
@@ -98,6 +111,11 @@ def readings_of(
         return (_same_of(question, context),) if goes_on else (question,)
     if Operation.ALSO in question.operations and context.kinds:
         return (_same_list(question, context), question)
+    ranks = question.operations & _RANKING and question.concepts.isdisjoint(
+        knowledge.vocabulary.kinds
+    )
+    if ranks and len(context.listed) > 1:
+        return (_among(question, context.listed), question)
     if not context.entities:
         return (question,)
     about = _about(question, context.entities)
@@ -188,6 +206,11 @@ def _kinds_with_others(
             return kinds
         kinds = frozenset(filter(None, (broader[kind] for kind in kinds)))
     return frozenset()
+
+
+def _among(question: Question, entities: tuple[str, ...]) -> Question:
+    """Let a question choose among entities: "which of them is the oldest"."""
+    return replace(question, mentions=tuple(Mention("", frozenset({one})) for one in entities))
 
 
 def _about(question: Question, entities: tuple[str, ...]) -> Question:

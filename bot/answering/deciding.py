@@ -122,7 +122,7 @@ class Judge:
         decision = self._judge(first)
         if not is_answer(decision.outcome):
             later = (self._judge(reading) for reading in others)
-            decision = next((one for one in later if is_answer(one.outcome)), decision)
+            decision = next((one for one in later if _helps(one.outcome)), decision)
         if not (is_answer(decision.outcome) or question.mentions):
             decision = self._traced(decision, question, context)
         return replace(decision, listed=self._listed(decision.outcome))
@@ -290,6 +290,11 @@ def _is_good(candidate: Candidate, first: Candidate, question: Question) -> bool
     like = candidate.fact.topic == first.fact.topic
     near = like or first.score - candidate.score <= _BEHIND
     return asks and near and serves and candidate.confidence >= _LIKELY
+
+
+def _helps(outcome: Outcome) -> bool:
+    """Whether an outcome answers, or says at least how to get in touch."""
+    return is_answer(outcome) or (isinstance(outcome, NoFact) and outcome.instead is not None)
 
 
 def is_answer(outcome: Outcome) -> bool:

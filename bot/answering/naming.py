@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from bot.answering.cards import about
@@ -19,6 +20,7 @@ _SURE: Final = 0.95
 def named_things(knowledge: Knowledge, question: Question) -> Outcome:
     """Tell of what is named, one thing after the other, or ask which is meant."""
     entities = [narrowed(knowledge, mention, question) for mention in question.mentions]
+    entities = [_like_the_others(knowledge, one, entities) for one in entities]
     sure = tuple(dict.fromkeys(one[0] for one in entities if len(one) == 1))
     if len(sure) == 1 or (sure and len(sure) == len(entities)):
         return _told_of(knowledge, most_particular(knowledge, sure))
@@ -48,6 +50,15 @@ def narrowed(knowledge: Knowledge, mention: Mention, question: Question) -> tupl
     entities = sorted(mention.entities)
     fitting = (one for one in entities if _is_of_kind(knowledge, one, question))
     return tuple(fitting) or tuple(entities)
+
+
+def _like_the_others(
+    knowledge: Knowledge, meant: tuple[str, ...], beside: Iterable[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Of entities of one name, take those of the kind of what is named beside them."""
+    kinds = {knowledge.entities[one[0]].kind for one in beside if len(one) == 1}
+    alike = tuple(one for one in meant if knowledge.entities[one].kind in kinds)
+    return alike or meant
 
 
 def _told_of(knowledge: Knowledge, entities: tuple[str, ...]) -> Outcome:

@@ -123,8 +123,10 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "card-place": "town latitude longitude",
         # where the last reply comes from
         "traced": "",
-        "traced-source": "title publisher date checked",
-        "traced-undated": "title publisher checked",
+        "traced-source": "title publisher date",
+        "traced-undated": "title publisher",
+        "traced-more": "count",
+        "traced-checked": "date",
         "traced-disputed": "attribute figure",
         "traced-review": "date",
         "traced-age": "",
