@@ -28,6 +28,7 @@ from bot.answering.reckoning import Reckoner
 from bot.answering.strangers import not_known
 from bot.answering.tracing import PROVENANCE, small
 from bot.facts.model import Knowledge
+from bot.facts.operations import Operation
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question
 
@@ -41,6 +42,8 @@ _NEAR: Final = 0.25
 """The least confidence of what is offered where nothing is likely."""
 _BEHIND: Final = 0.25
 """How far a fact may come behind the first and still be told in its stead."""
+_SURE_OF_ANOTHER: Final = 0.85
+"""The least confidence of an answer on something else than what was spoken of."""
 _MOST_NEAR: Final = 3
 _TIE: Final = 0.06
 """Facts on like entities with scores this near are equally good."""
@@ -122,7 +125,8 @@ class Judge:
         decision = self._judge(first)
         if not is_answer(decision.outcome):
             later = (self._judge(reading) for reading in others)
-            decision = next((one for one in later if _helps(one.outcome)), decision)
+            fitting = (one for one in later if _helps(one.outcome) and _is_near(one, context))
+            decision = next(fitting, decision)
         if not (is_answer(decision.outcome) or question.mentions):
             decision = self._traced(decision, question, context)
         return replace(decision, listed=self._listed(decision.outcome))
@@ -290,6 +294,12 @@ def _is_good(candidate: Candidate, first: Candidate, question: Question) -> bool
     like = candidate.fact.topic == first.fact.topic
     near = like or first.score - candidate.score <= _BEHIND
     return asks and near and serves and candidate.confidence >= _LIKELY
+
+
+def _is_near(decision: Decision, context: Context) -> bool:
+    """Whether an answer to "it" is of what was spoken of, or so sure that it may be of another."""
+    points_back = Operation.BACK in decision.question.operations and context.entities
+    return not points_back or decision.confidence >= _SURE_OF_ANOTHER
 
 
 def _helps(outcome: Outcome) -> bool:
