@@ -41,16 +41,17 @@ class Elsewhere:
         """Find what serves a whole country, where a town is named: whom to call in Lahore."""
         everywhere = self._knowledge.vocabulary.everywhere
         kinds = question.concepts.intersection(everywhere)
-        if not kinds or self._is_any_of(entity, everywhere):
+        country = self._knowledge.entities[entity].country
+        if not (kinds and country) or self._is_any_of(entity, everywhere):
             return
-        likely = self._likely_of(self._knowledge.entities[entity].country, question)
+        likely = self._likely_of(country, question)
         yield from (one for one in likely if self._is_any_of(one.fact.entity, kinds))
 
     def _is_any_of(self, entity: str, kinds: Iterable[str]) -> bool:
         return self._knowledge.is_any_of(self._knowledge.entities[entity].kind, kinds)
 
-    def _likely_of(self, entity: str | None, question: Question) -> list[Candidate]:
-        """Ask the same of another entity, or of none."""
-        mentions = (Mention("", frozenset({entity})),) if entity else ()
-        ranked = self._index.rank(replace(question, mentions=mentions))
+    def _likely_of(self, entity: str, question: Question) -> list[Candidate]:
+        """Ask the same of another entity."""
+        asked = replace(question, mentions=(Mention("", frozenset({entity})),))
+        ranked = self._index.rank(asked)
         return [one for one in ranked if one.confidence >= self._likely]
