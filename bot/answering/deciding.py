@@ -190,11 +190,15 @@ class Judge:
         return Decision(outcome, question, rule, candidates)
 
     def _reaches_another(self, candidate: Candidate, question: Question) -> bool:
-        """Whether a fact says how to reach something that the question doesn't name."""
-        named, fact = _named_in(question), candidate.fact
-        if not named or fact.topic not in self._knowledge.vocabulary.reach:
+        """Whether a fact says how to reach something else than what the question names.
+
+        Of a country all that is in it may be meant, if more is said of it than how to reach it.
+        """
+        named, fact, reach = _named_in(question), candidate.fact, self._knowledge.vocabulary.reach
+        if not named or fact.topic not in reach or fact.entity in named:
             return False
-        return named.isdisjoint((fact.entity, *self._knowledge.wholes_of(fact.entity)))
+        says_more = any(item.concepts.isdisjoint(reach) for item in question.content)
+        return not says_more or named.isdisjoint(self._knowledge.wholes_of(fact.entity))
 
     def by_words(self, question: Question) -> Decision:
         """Decide where only ways of asking are known: tell the nearest, or offer what is near."""
