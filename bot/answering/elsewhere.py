@@ -21,8 +21,9 @@ class Elsewhere:
 
     def answers(self, missing: NoFact, question: Question) -> list[Candidate]:
         """Give the facts that answer in spite of what is missing, the best first."""
-        found = self._of_who_runs_it(missing.entity, question)
-        return list(found) or list(self._of_those_everywhere(missing.entity, question))
+        ways = (self._of_who_runs_it, self._of_one_everywhere, self._of_those_everywhere)
+        found = (list(way(missing.entity, question)) for way in ways)
+        return next(filter(None, found), [])
 
     def with_reach(self, missing: NoFact, question: Question) -> NoFact:
         """Add how to get in touch with who runs a thing, where that was asked of it."""
@@ -37,15 +38,25 @@ class Elsewhere:
             inherited = self._knowledge.vocabulary.inherited
             yield from (one for one in best if one.fact.topic in inherited)
 
+    def _of_one_everywhere(self, _: str, question: Question) -> Iterator[Candidate]:
+        """Find what is known of a thing that is named with a town: is 1121 open in Lahore."""
+        everywhere = self._knowledge.vocabulary.everywhere
+        names = (one for mention in question.mentions for one in mention.entities)
+        named = [one for one in names if self._is_any_of(one, everywhere)]
+        if len(named) == 1 and len(question.mentions) > 1:
+            likely = self._likely_of(named[0], question)
+            yield from (one for one in likely if one.fact.entity == named[0])
+
     def _of_those_everywhere(self, entity: str, question: Question) -> Iterator[Candidate]:
         """Find what serves a whole country, where a town is named: whom to call in Lahore."""
         everywhere = self._knowledge.vocabulary.everywhere
-        kinds = question.concepts.intersection(everywhere)
         country = self._knowledge.entities[entity].country
-        if not (kinds and country) or self._is_any_of(entity, everywhere):
+        if country is None or question.concepts.isdisjoint(everywhere):
+            return
+        if self._is_any_of(entity, everywhere):
             return
         likely = self._likely_of(country, question)
-        yield from (one for one in likely if self._is_any_of(one.fact.entity, kinds))
+        yield from (one for one in likely if self._is_any_of(one.fact.entity, everywhere))
 
     def _is_any_of(self, entity: str, kinds: Iterable[str]) -> bool:
         return self._knowledge.is_any_of(self._knowledge.entities[entity].kind, kinds)

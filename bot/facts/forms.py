@@ -50,8 +50,7 @@ def _kind_if_any(value: object, check: ValidatorFunctionWrapHandler, info: Valid
 
 KnownTopic = Annotated[Slug, known("topics", "topic of vocabulary.toml")]
 Topic = Annotated[KnownTopic, WrapValidator(_topic_or_id)]
-KindName = Annotated[Slug, known("kinds", "kind of vocabulary.toml")]
-Kind = Annotated[KindName, WrapValidator(_kind_if_any)]
+Kind = Annotated[Slug, known("kinds", "kind of vocabulary.toml"), WrapValidator(_kind_if_any)]
 AttributeName = Annotated[Slug, known("attributes", "attribute of vocabulary.toml")]
 SourceName = Annotated[Slug, known("sources", "source of sources.toml")]
 EntityName = Annotated[Slug, known("entities", "id of an entity")]

@@ -26,7 +26,6 @@ from bot.facts.forms import (
     DifferentWords,
     EntityName,
     Kind,
-    KindName,
     KnownTopic,
     LanguageCode,
     LocaleName,
@@ -225,8 +224,8 @@ class Vocabulary(Frozen):
     """Attributes that an overview shows, in this order."""
     reach: tuple[KnownTopic, ...] = ()
     """Topics that tell how to get in touch, the best first."""
-    everywhere: tuple[KindName, ...] = ()
-    """Kinds of things that serve a whole country, whatever town is named beside them."""
+    everywhere: tuple[ConceptName, ...] = ()
+    """Kinds of things that serve a whole country, whatever town is named; what they are for."""
     inherited: tuple[KnownTopic, ...] = ()
     """Topics of which what an organisation tells holds for all that it runs."""
     broader: Mapping[ConceptName, tuple[ConceptName, ...]] = {}
