@@ -141,8 +141,10 @@ class Judge:
     def _strong(self, question: Question) -> tuple[Item, ...]:
         """Give the content that asks for something: not "the work", nor "the centre" of a centre.
 
-        What is a topic asks for it, if what is named has a fact on it.
+        What is a topic asks for it, if what is named has a fact on it. Beside a figure all counts.
         """
+        if question.figures:
+            return question.content
         named = [self._knowledge.entities[one] for one in _named_in(question)]
         told = {fact.topic for entity in named for fact in entity.facts}
         kinds = {kind for entity in named for kind in self._knowledge.kinds_of(entity.kind)}
@@ -151,7 +153,6 @@ class Judge:
             for item in question.content
             if item.concepts & told
             or (self._index.weight_of(item) > _ASKS_NOTHING and not item.concepts & kinds)
-            or question.figures
         )
 
     def _listed(self, outcome: Outcome) -> tuple[str, ...]:

@@ -21,9 +21,11 @@ class Elsewhere:
 
     def answers(self, missing: NoFact, question: Question) -> list[Candidate]:
         """Give the facts that answer in spite of what is missing, the best first."""
-        ways = (self._of_who_runs_it, self._of_one_everywhere, self._of_those_everywhere)
-        found = (list(way(missing.entity, question)) for way in ways)
-        return next(filter(None, found), [])
+        return (
+            list(self._of_who_runs_it(missing.entity, question))
+            or list(self._of_one_everywhere(question))
+            or list(self._of_those_everywhere(missing.entity, question))
+        )
 
     def with_reach(self, missing: NoFact, question: Question) -> NoFact:
         """Add how to get in touch with who runs a thing, where that was asked of it."""
@@ -38,7 +40,7 @@ class Elsewhere:
             inherited = self._knowledge.vocabulary.inherited
             yield from (one for one in best if one.fact.topic in inherited)
 
-    def _of_one_everywhere(self, _: str, question: Question) -> Iterator[Candidate]:
+    def _of_one_everywhere(self, question: Question) -> Iterator[Candidate]:
         """Find what is known of a thing that is named with a town: is 1121 open in Lahore."""
         everywhere = self._knowledge.vocabulary.everywhere
         names = (one for mention in question.mentions for one in mention.entities)
@@ -51,12 +53,10 @@ class Elsewhere:
         """Find what serves a whole country, where a town is named: whom to call in Lahore."""
         everywhere = self._knowledge.vocabulary.everywhere
         country = self._knowledge.entities[entity].country
-        if country is None or question.concepts.isdisjoint(everywhere):
-            return
-        if self._is_any_of(entity, everywhere):
-            return
-        likely = self._likely_of(country, question)
-        yield from (one for one in likely if self._is_any_of(one.fact.entity, everywhere))
+        serves_itself = self._is_any_of(entity, everywhere)
+        if country and not serves_itself and not question.concepts.isdisjoint(everywhere):
+            likely = self._likely_of(country, question)
+            yield from (one for one in likely if self._is_any_of(one.fact.entity, everywhere))
 
     def _is_any_of(self, entity: str, kinds: Iterable[str]) -> bool:
         return self._knowledge.is_any_of(self._knowledge.entities[entity].kind, kinds)
