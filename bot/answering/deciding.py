@@ -145,7 +145,7 @@ class Judge:
         """
         if question.figures:
             return question.content
-        named = [self._knowledge.entities[one] for one in _named_in(question)]
+        named = [self._knowledge.entities[one] for one in question.named]
         told = {fact.topic for entity in named for fact in entity.facts}
         kinds = {kind for entity in named for kind in self._knowledge.kinds_of(entity.kind)}
         return tuple(
@@ -195,7 +195,7 @@ class Judge:
 
         Of a country all that is in it may be meant, if more is said of it than how to reach it.
         """
-        named, fact, reach = _named_in(question), candidate.fact, self._knowledge.vocabulary.reach
+        named, fact, reach = question.named, candidate.fact, self._knowledge.vocabulary.reach
         if not named or fact.topic not in reach or fact.entity in named:
             return False
         says_more = any(item.concepts.isdisjoint(reach) for item in question.content)
@@ -268,17 +268,12 @@ class Judge:
         return WhichEntity(entities, tuple(by_entity[entity] for entity in entities))
 
     def _names_one_of(self, question: Question, entities: tuple[str, ...]) -> bool:
-        return not _named_in(question).isdisjoint(entities)
-
-
-def _named_in(question: Question) -> frozenset[str]:
-    """Give all that a question can mean by the names in it."""
-    return frozenset().union(*(mention.entities for mention in question.mentions))
+        return not question.named.isdisjoint(entities)
 
 
 def _foremost(question: Question, good: list[Candidate]) -> Candidate:
     """Prefer what is told of the very thing that is named to the same of a part of it."""
-    topic, named = good[0].fact.topic, _named_in(question)
+    topic, named = good[0].fact.topic, question.named
     own = (one for one in good if one.fact.topic == topic and one.fact.entity in named)
     return next(own, good[0])
 

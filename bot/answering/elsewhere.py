@@ -43,8 +43,7 @@ class Elsewhere:
     def _of_one_everywhere(self, question: Question) -> Iterator[Candidate]:
         """Find what is known of a thing that is named with a town: is 1121 open in Lahore."""
         everywhere = self._knowledge.vocabulary.everywhere
-        names = (one for mention in question.mentions for one in mention.entities)
-        named = [one for one in names if self._is_any_of(one, everywhere)]
+        named = [one for one in question.named if self._is_any_of(one, everywhere)]
         if len(named) == 1 and len(question.mentions) > 1:
             likely = self._likely_of(named[0], question)
             yield from (one for one in likely if one.fact.entity == named[0])

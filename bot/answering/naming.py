@@ -37,11 +37,8 @@ def names_only_a_kind(knowledge: Knowledge, question: Question) -> bool:
 
 def things_of_kind(knowledge: Knowledge, question: Question) -> Outcome:
     """Tell of the only thing of a kind, or ask which of them is meant."""
-    entities = tuple(
-        entity.id
-        for entity in knowledge.entities.values()
-        if _is_of_kind(knowledge, entity.id, question)
-    )
+    kinds = question.concepts & knowledge.vocabulary.kinds.keys()
+    entities = tuple(entity.id for entity in knowledge.of_kinds(kinds))
     return about(knowledge, *entities) if len(entities) == 1 else WhichEntity(entities)
 
 
@@ -72,4 +69,4 @@ def _told_of(knowledge: Knowledge, entities: tuple[str, ...]) -> Outcome:
 
 def _is_of_kind(knowledge: Knowledge, entity: str, question: Question) -> bool:
     kinds = question.concepts & knowledge.vocabulary.kinds.keys()
-    return any(knowledge.is_a(knowledge.entities[entity].kind, kind) for kind in kinds)
+    return knowledge.is_any_of(knowledge.entities[entity].kind, kinds)

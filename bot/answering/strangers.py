@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final
 
 from rapidfuzz import process
@@ -84,12 +83,7 @@ def _known_of(
 def _of_the_kind(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
     """Give entities of the kind that a stranger is said to be of: other ministries, centres."""
     kinds = question.concepts & knowledge.vocabulary.kinds.keys()
-    entities = (
-        entity.id
-        for entity in knowledge.entities.values()
-        if any(knowledge.is_a(entity.kind, kind) for kind in kinds)
-    )
-    return tuple(islice(entities, _MOST_OF_A_KIND))
+    return tuple(entity.id for entity in knowledge.of_kinds(kinds)[:_MOST_OF_A_KIND])
 
 
 def _nearest_names(knowledge: Knowledge, name: str) -> tuple[str, ...]:

@@ -197,17 +197,15 @@ def _stated(entities: Iterable[Page]) -> Iterator[str]:
     for page in entities:
         facts = page.content.get("facts")
         for fact in facts if isinstance(facts, list) else ():
-            match fact:
-                case {"states": dict(states), "disputes": dict(disputes)}:
-                    yield from _in_lists(states)
-                    yield from _in_lists(disputes)
-                case {"states": dict(data)} | {"disputes": dict(data)}:
-                    yield from _in_lists(data)
+            for data in (
+                (fact.get("states"), fact.get("disputes")) if isinstance(fact, dict) else ()
+            ):
+                yield from _in_lists(data)
 
 
-def _in_lists(data: Mapping[str, object]) -> Iterator[str]:
-    """Give the ideas in those values that are lists."""
-    for value in data.values():
+def _in_lists(data: object) -> Iterator[str]:
+    """Give the ideas in those values of a table that are lists."""
+    for value in data.values() if isinstance(data, dict) else ():
         if isinstance(value, list):
             yield from _texts(value)
 

@@ -31,7 +31,7 @@ def by_kind(knowledge: Knowledge) -> tuple[Tally, ...]:
 
 def by_country(knowledge: Knowledge) -> tuple[Tally, ...]:
     """Count by country, the largest first; a country's own entity counts as in it."""
-    groups = grouped(knowledge.entities.values(), partial(_country, _countries(knowledge)))
+    groups = grouped(knowledge.entities.values(), partial(_country, knowledge.countries))
     return _largest_first(_tally(country, entities) for country, entities in groups.items())
 
 
@@ -63,11 +63,6 @@ def _narrower(broadest: str, entities: Iterable[Entity]) -> tuple[Tally, ...]:
     if groups.keys() == {broadest}:
         return ()
     return _largest_first(_tally(kind, group) for kind, group in groups.items())
-
-
-def _countries(knowledge: Knowledge) -> frozenset[str]:
-    named = (entity.country for entity in knowledge.entities.values())
-    return frozenset(country for country in named if country)
 
 
 def _country(countries: frozenset[str], entity: Entity) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.answering.saying.voice import Phrasing, capitalised
-from bot.facts.model import Fact, Knowledge, Quantity, Value
+from bot.facts.model import Fact, Knowledge
 from bot.reporting.report import Report
 
 _PAGE_LANGUAGE: Final = "en"
@@ -48,20 +48,10 @@ def _filters(phrasing: Phrasing) -> Mapping[str, Callable[[Any], str]]:
         "short": phrasing.short,
         "number": phrasing.number,
         "date": lambda date: phrasing.date(str(date)),
-        "value": lambda value: _value(phrasing, value),
+        "value": phrasing.data,
         "text": phrasing.text,
         "language_of_text": lambda fact: _language_of_text(phrasing.code, fact),
     }
-
-
-def _value(phrasing: Phrasing, value: Value) -> str:
-    match value:
-        case Quantity():
-            return phrasing.quantity(value)
-        case tuple():
-            return phrasing.joined(map(phrasing.concept, value))
-        case date:
-            return phrasing.date(date)
 
 
 def _language_of_text(wanted: str, fact: Fact) -> str:

@@ -68,6 +68,11 @@ class Question:
     """The numbers in it."""
 
     @property
+    def named(self) -> frozenset[str]:
+        """All that it can mean by the names in it."""
+        return frozenset().union(*(mention.entities for mention in self.mentions))
+
+    @property
     def content(self) -> tuple[Item, ...]:
         """The items that an answer has to account for."""
         return tuple(item for item in self.items if not item.soft)

@@ -95,6 +95,12 @@ class Scope:
         return (one for whole in wholes for one in self.knowledge.members.get(whole, ()))
 
     @cached_property
+    def stating(self) -> Counter[str]:
+        """Of how many of its entities each attribute is stated."""
+        stated = self.knowledge.stated_of
+        return Counter(attribute for one in self.pool for attribute in stated[one.id])
+
+    @cached_property
     def values(self) -> frozenset[str]:
         """The concepts that are stated of its entities."""
         stated = self.knowledge.concepts_of

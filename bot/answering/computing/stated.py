@@ -125,8 +125,7 @@ def attributes_of(scope: Scope, shape: AttributeType) -> list[str]:
     """Give all attributes of a type, first what is stated of the most that could be meant."""
     attributes = scope.knowledge.vocabulary.attributes
     fitting = [one for one, attribute in attributes.items() if attribute.type == shape]
-    stated = Counter(one for entity in scope.pool for one in scope.knowledge.stated_of[entity.id])
-    return sorted(fitting, key=stated.__getitem__, reverse=True)
+    return sorted(fitting, key=scope.stating.__getitem__, reverse=True)
 
 
 def left_beside(scope: Scope, attribute: str) -> tuple[Item, ...]:

@@ -31,7 +31,7 @@ class CardWording:
     def _value(self, row: Row) -> str:
         """Word a list; a date; a figure with the time that it is of."""
         if row.stated is None:
-            return self._phrasing.joined(map(self._phrasing.concept, row.concepts))
+            return self._phrasing.data(row.concepts)
         value = self._phrasing.value(row.stated)
         if not isinstance(row.stated.value, Quantity):
             return value

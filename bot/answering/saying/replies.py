@@ -168,8 +168,8 @@ class Writer:
         return self._unknown(Reason.NO_FACT, text, choices, (missing.entity,))
 
     def _no_fact_but(self, missing: NoFact, instead: Fact) -> Reply:
-        names = map(self._phrasing.full_name, (missing.entity, instead.entity))
-        text = self.say("no-fact-but", **dict(zip(("name", "whole"), names, strict=True)))
+        name, whole = map(self._phrasing.full_name, (missing.entity, instead.entity))
+        text = self.say("no-fact-but", name=name, whole=whole)
         reply = self._answer(f"{text}\n\n{self._phrasing.text(instead)}", (instead,), 0.0)
         choices = tuple(map(self._fact_choice, missing.known[:_MOST_BUTTONS]))
         entities = (missing.entity,)

@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 
 from bot.answering.computing.stated import Stated
 from bot.answering.reply import SourceNote
-from bot.facts.model import Fact, Knowledge, Quantity
+from bot.facts.model import Fact, Knowledge, Quantity, Value
 
 
 class Phrasing:
@@ -78,13 +78,20 @@ class Phrasing:
 
     def value(self, stated: Stated) -> str:
         """Word a figure or date, and what another source says instead."""
-        value = self._value(stated.value)
+        value = self.data(stated.value)
         if stated.other is None:
             return value
-        return self.say("disputed", figure=value, other=self._value(stated.other))
+        return self.say("disputed", figure=value, other=self.data(stated.other))
 
-    def _value(self, value: Quantity | str) -> str:
-        return self.date(value) if isinstance(value, str) else self.quantity(value)
+    def data(self, value: Value) -> str:
+        """Word what an attribute holds: ideas, a figure or a date."""
+        match value:
+            case Quantity():
+                return self.quantity(value)
+            case tuple():
+                return self.joined(map(self.concept, value))
+            case date:
+                return self.date(date)
 
     def values(self, stated: Iterable[Stated]) -> str:
         """List entities, each with its figure or date."""
