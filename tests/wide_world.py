@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from world import write_world
+from world import write, write_world
 
 from bot.facts.model import Knowledge
 from bot.facts.reading import load
@@ -124,7 +124,5 @@ def load_wide_world() -> Knowledge:
     with tempfile.TemporaryDirectory() as name:
         folder = write_world(Path(name))
         for file, text in MORE.items():
-            path = folder / file
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            write(folder, file, text)
         return load(folder)

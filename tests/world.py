@@ -332,10 +332,21 @@ reply = "You are welcome."
 def write_world(folder: Path) -> Path:
     """Write the small world's files into a folder, and give the folder."""
     for name, text in FILES.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write(folder, name, text)
     return folder
+
+
+def write(folder: Path, file: str, text: str) -> None:
+    """Write a whole file."""
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_text(text, encoding="utf-8")
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Put other words into a file."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    write(folder, file, text.replace(old, new, 1))
 
 
 @cache

@@ -11,12 +11,17 @@ from bot.answering.reply import Reply
 ENGINE = Engine(load_wide_world())
 
 
-def conversation(*messages: str) -> tuple[Reply, Context]:
+def conversation(*messages: str, engine: Engine = ENGINE) -> tuple[Reply, Context]:
     """The last reply of a fresh conversation, and what is remembered of it."""
     context = Context()
     for message in messages:
-        reply, context = ENGINE.reply(message, context)
+        reply, context = engine.reply(message, context)
     return reply, context
+
+
+def said(engine: Engine, *messages: str) -> Reply:
+    """The last reply of a fresh conversation over another world."""
+    return conversation(*messages, engine=engine)[0]
 
 
 def answer_to(*messages: str) -> Reply:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from talking import uses
-from world import write_world
+from talking import said, uses
+from world import change, write, write_world
 
-from bot.answering.conversation import Context
 from bot.answering.engine import Engine
-from bot.answering.reply import Kind, Reply
+from bot.answering.reply import Kind
 from bot.facts.reading import load
 
 LANTERN = """
@@ -67,8 +66,8 @@ topic = "overview"
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """The small world, whose clinics belong to a society, and where sources disagree."""
     folder = write_world(tmp_path_factory.mktemp("society"))
-    (folder / "lantern.toml").write_text(LANTERN, encoding="utf-8")
-    (folder / "languages/en/concepts/society.toml").write_text(CONCEPTS, encoding="utf-8")
+    write(folder, "lantern.toml", LANTERN)
+    write(folder, "languages/en/concepts/society.toml", CONCEPTS)
     edits = {
         "vocabulary.toml": [
             ('"aim", "cost",', '"aim", "cost", "donate", "phone",'),
@@ -87,22 +86,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
             ('"up-to" }', '"up-to" }\nreview_by = 2028-01-01'),
         ],
     }
-    for name, pairs in edits.items():
-        text = (folder / name).read_text(encoding="utf-8")
+    for file, pairs in edits.items():
         for old, new in pairs:
-            assert old in text
-            text = text.replace(old, new, 1)
-        (folder / name).write_text(text, encoding="utf-8")
+            change(folder, file, old, new)
     with (folder / "languages/en/smalltalk.toml").open("a", encoding="utf-8") as talk:
         talk.write(TALK)
     return Engine(load(folder))
-
-
-def said(engine: Engine, *messages: str) -> Reply:
-    context = Context()
-    for message in messages:
-        reply, context = engine.reply(message, context)
-    return reply
 
 
 # the card

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from world import write_world
+from talking import said
+from world import change, write, write_world
 
-from bot.answering.conversation import Context
 from bot.answering.engine import Engine
-from bot.answering.reply import Reply
 from bot.facts.reading import load
 from bot.understanding.lexicon import Lexicon
 
@@ -75,30 +74,16 @@ words = ["lost child", "lost children", "child is lost"]
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """The small world with a line that serves all of Arcadia, and another country."""
     folder = write_world(tmp_path_factory.mktemp("neighbours"))
-    (folder / "arcadia/line.toml").write_text(LINE, encoding="utf-8")
-    (folder / "utopia.toml").write_text(UTOPIA, encoding="utf-8")
-    (folder / "inn.toml").write_text(INN, encoding="utf-8")
-    (folder / "languages/en/concepts/lines.toml").write_text(WORDS, encoding="utf-8")
-    edits = {
-        "vocabulary.toml": [
-            ('"aim", "cost",', '"aim", "cost", "phone",'),
-            ("[kinds]", 'reach = ["phone"]\neverywhere = ["line"]\n[kinds]\nline = ""'),
-        ],
-        "languages/en/language.toml": [("fillers =", 'numbers_of = ["number of"]\nfillers =')],
-    }
-    for name, pairs in edits.items():
-        text = (folder / name).read_text(encoding="utf-8")
-        for old, new in pairs:
-            text = text.replace(old, new, 1)
-        (folder / name).write_text(text, encoding="utf-8")
+    write(folder, "arcadia/line.toml", LINE)
+    write(folder, "utopia.toml", UTOPIA)
+    write(folder, "inn.toml", INN)
+    write(folder, "languages/en/concepts/lines.toml", WORDS)
+    change(folder, "vocabulary.toml", '"aim", "cost",', '"aim", "cost", "phone",')
+    kinds = 'reach = ["phone"]\neverywhere = ["line"]\n[kinds]\nline = ""'
+    change(folder, "vocabulary.toml", "[kinds]", kinds)
+    language = "languages/en/language.toml"
+    change(folder, language, "fillers =", 'numbers_of = ["number of"]\nfillers =')
     return Engine(load(folder))
-
-
-def said(engine: Engine, *messages: str) -> Reply:
-    context = Context()
-    for message in messages:
-        reply, context = engine.reply(message, context)
-    return reply
 
 
 def test_what_serves_a_country_is_told_in_each_of_its_towns(engine: Engine) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from world import write_world
+from talking import said
+from world import write, write_world
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Kind
@@ -38,20 +39,20 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     folder = write_world(tmp_path_factory.mktemp("wholes"))
     with (folder / "arcadia/arcadia.toml").open("a", encoding="utf-8") as country:
         country.write(FOUNDED)
-    (folder / "arcadia/line.toml").write_text(LINE, encoding="utf-8")
+    write(folder, "arcadia/line.toml", LINE)
     return Engine(load(folder))
 
 
 def test_a_whole_that_states_its_date_tells_its_own(engine: Engine) -> None:
-    reply, _ = engine.reply("when did Lantern in Arcadia open")
+    reply = said(engine, "when did Lantern in Arcadia open")
     assert reply.facts == ("arcadia/opening",)
 
 
 def test_dates_of_its_parts_are_told_where_they_are_asked_for(engine: Engine) -> None:
-    reply, _ = engine.reply("when did each clinic in Arcadia open")
+    reply = said(engine, "when did each clinic in Arcadia open")
     assert {"north/opening", "south/opening"} <= set(reply.facts)
 
 
 def test_a_year_and_a_number_for_a_name_are_no_count(engine: Engine) -> None:
-    reply, _ = engine.reply("how many nurses does Nurse Line 115 have")
+    reply = said(engine, "how many nurses does Nurse Line 115 have")
     assert reply.kind is not Kind.ANSWER

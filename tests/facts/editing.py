@@ -1,4 +1,4 @@
-"""Making mistakes in the files of the small world, and reading what is said of them."""
+"""Reading what is said of mistakes in the files of the small world."""
 
 from __future__ import annotations
 
@@ -6,19 +6,6 @@ from pathlib import Path
 
 from bot.errors import KnowledgeError
 from bot.facts.reading import load
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    """Put other words into a file."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def write(folder: Path, file: str, text: str) -> None:
-    """Write a whole file."""
-    (folder / file).parent.mkdir(parents=True, exist_ok=True)
-    (folder / file).write_text(text, encoding="utf-8")
 
 
 def mistakes(folder: Path) -> list[str]:

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from editing import change, mistakes, write
+from editing import mistakes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
-from world import FILES, load_world
+from world import FILES, change, load_world, write
 
 from bot.cli.app import app
 from bot.errors import KnowledgeError

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editing import change, mistakes, write
+from editing import mistakes
+from world import change, write
 
 NORTH = "arcadia/north.toml"
 SOURCES = "sources.toml"

@@ -8,8 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from editing import change, mistakes, write
+from editing import mistakes
 from typer.testing import CliRunner
+from world import change, write
 
 from bot.answering.engine import Engine
 from bot.cli.app import app

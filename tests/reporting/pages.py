@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from world import FILES
+from world import FILES, write
 
 from bot.facts.folder import entity_files
 from bot.facts.reading import load
@@ -109,19 +109,6 @@ def counted(folder: Path, today: dt.date = TODAY) -> Report:
 def shown(folder: Path, today: dt.date = TODAY) -> Element:
     """The page on a folder."""
     return read(page(counted(folder, today), load(folder)))
-
-
-def write(folder: Path, file: str, text: str) -> None:
-    """Write a whole file."""
-    (folder / file).parent.mkdir(parents=True, exist_ok=True)
-    (folder / file).write_text(text, encoding="utf-8")
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    """Put other words into a file."""
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    write(folder, file, text.replace(old, new, 1))
 
 
 def clinic(name: str, *topics: str) -> str:

@@ -7,8 +7,9 @@ import stat
 from pathlib import Path
 
 import pytest
-from pages import change, read
+from pages import read
 from typer.testing import CliRunner, Result
+from world import change
 
 from bot.cli.app import app
 from bot.errors import KnowledgeError, OutputError, SawalError

@@ -6,8 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from pages import TODAY, change, clinic, counted, plain_faq, speak_too, write
+from pages import TODAY, clinic, counted, plain_faq, speak_too
 from wide_world import MORE
+from world import change, write
 
 from bot.reporting.coverage import Column, Matrix
 from bot.reporting.holdings import Tally

@@ -11,17 +11,15 @@ import pytest
 from pages import (
     TODAY,
     Element,
-    change,
     clinic,
     counted,
     plain_faq,
     read,
     shown,
     speak_too,
-    write,
 )
 from wide_world import MORE
-from world import FILES
+from world import FILES, change, write
 
 from bot.facts.reading import load
 from bot.reporting.page import page
