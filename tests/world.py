@@ -12,6 +12,9 @@ from bot.facts.model import Knowledge
 from bot.facts.phrases import PHRASES
 from bot.facts.reading import load
 
+_JOINING: Final = frozenset({"comma", "and", "or"})
+"""The phrases that join names, which are as in English."""
+
 FILES: Final[Mapping[str, str]] = {
     "sources.toml": """
 [lantern-report]
@@ -324,9 +327,16 @@ reply = "You are welcome."
     "languages/en/phrases.toml": "\n".join(
         f'{key} = "{key}: {"; ".join(f"{{{blank}}}" for blank in sorted(blanks))}"'
         for key, blanks in PHRASES.items()
-    ),
+        if key not in _JOINING
+    )
+    + """
+comma = "{names}, {name}"
+and = "{names} and {name}"
+or = "{names} or {name}"
+""",
 }
-"""File -> its text. Each of the bot's phrases says its own key and its blanks."""
+"""File -> its text. Each of the bot's phrases says its own key and its blanks, but for those that
+join names."""
 
 
 def write_world(folder: Path) -> Path:

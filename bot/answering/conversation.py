@@ -75,6 +75,10 @@ class Context:
     """Whether the last reply asked which entity was meant."""
     told: tuple[str, ...] = ()
     """The facts that the last answer rests on."""
+    spoken: str = ""
+    """The language of the last message."""
+    wanted: str = ""
+    """The language that replies have to be in, whatever is spoken."""
 
     def packed(self) -> bytes:
         """Give what differs from a fresh context, in few bytes."""
@@ -95,7 +99,9 @@ _CONTEXT: Final = TypeAdapter(Context)
 def still_known(context: Context, entities: Container[str]) -> Context:
     """Begin afresh where something that was spoken of has left the knowledge since."""
     spoken_of = (*context.entities, *context.whole, *context.listed)
-    return context if all(entity in entities for entity in spoken_of) else Context()
+    if all(entity in entities for entity in spoken_of):
+        return context
+    return Context(spoken=context.spoken, wanted=context.wanted)
 
 
 def readings_of(

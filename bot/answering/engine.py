@@ -28,12 +28,14 @@ from bot.answering.outcome import (
 from bot.answering.reply import Kind, Reply
 from bot.answering.saying.replies import Writer
 from bot.answering.tracing import small
+from bot.answering.wishing import wish_in
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
-from bot.understanding.language import language_of
+from bot.understanding.language import Recogniser
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question, parse
+from bot.understanding.profiles import Profiles
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
 
@@ -54,31 +56,40 @@ class Engine:
         """What it answers from."""
         self._writers = {code: Writer(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
+        self._recogniser = Recogniser(knowledge)
         self._speech = cache(self._prepared)
 
     def prepare(self, message: str | None = None) -> None:
         """Prepare to understand every language of the knowledge, or only that of a message."""
         every = self.knowledge.languages
-        codes = every if message is None else filter(None, [language_of(message, every)])
-        for code in codes:
+        codes = every if message is None else [self._recogniser.language_of(message)]
+        for code in filter(None, codes):
             self._speech(code)
 
     def _prepared(self, code: str) -> _Speech:
-        return _Speech.of(self.knowledge, code, self._writers[code])
+        original = None if code == self._default else self._speech(self._default).profiles
+        return _Speech.of(self.knowledge, code, original)
+
+    def _writer(self, context: Context) -> Writer:
+        """Give what words replies: in the language that is asked for, or else that is spoken."""
+        wanted = (context.wanted, context.spoken, self._default)
+        return next(self._writers[code] for code in wanted if code in self._writers)
 
     def reply(self, message: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to any text, and say what to remember of the conversation."""
-        writers = self._writers.values()
-        if (target := typed_out(message, context.choices, writers)) is not None:
+        if (target := typed_out(message, context.choices, self._writers.values())) is not None:
             return self.choose(target, context)
-        code = language_of(message, self.knowledge.languages)
+        if (wish := wish_in(message, self.knowledge.languages)) is not None:
+            context = replace(context, wanted=wish.language, spoken=wish.language or wish.said_in)
+            return self._writer(context).set_language(wish.language), context
+        code = self._recogniser.language_of(message, context.spoken)
         if code is None:
-            return self._writers[self._default].write(OtherLanguage()), context
-        return self._answer(message, context, self._speech(code))
+            return self._writer(context).write(OtherLanguage()), context
+        return self._answer(message, replace(context, spoken=code), self._speech(code))
 
     def explain(self, message: str, context: Context = Context()) -> tuple[Explanation, ...]:
         """Tell for each question of a message how it was understood, and what settled it."""
-        code = language_of(message, self.knowledge.languages)
+        code = self._recogniser.language_of(message, context.spoken)
         if code is None:
             return ()
         speech = self._speech(code)
@@ -91,22 +102,21 @@ class Engine:
 
     def candidates(self, message: str) -> tuple[Candidate, ...]:
         """Rank the facts for a message of a fresh conversation, answered or not; best first."""
-        code = language_of(message, self.knowledge.languages) or self._default
-        speech = self._speech(code)
+        speech = self._speech(self._recogniser.language_of(message) or self._default)
         steps = self._decisions(message, Context(), speech)
         found = (one for decision, _ in steps for one in decision.candidates)
         return tuple(sorted(found, key=attrgetter("confidence"), reverse=True))
 
     def choose(self, target: str, context: Context = Context()) -> tuple[Reply, Context]:
         """Reply to a tapped choice."""
-        writer = self._writers[self._default]
-        examples = {choice.target: choice.label for choice in writer.example_choices()}
-        if target in examples:
-            return self._answer(examples[target], context, self._speech(self._default))
+        for code, writer in self._writers.items():
+            if (question := writer.example(target)) is not None:
+                spoken = replace(context, spoken=code)
+                return self._answer(question, spoken, self._speech(code))
         outcome = chosen(self.knowledge, target)
         if outcome is None:
-            return self.say("expired-choice"), context
-        reply = writer.write(outcome)
+            return self._writer(context).remark("expired-choice"), context
+        reply = self._writer(context).write(outcome)
         after, told = self._after_choice(outcome, context), _told_in(reply, context)
         return reply, replace(after, choices=reply.targets, told=told)
 
@@ -119,21 +129,20 @@ class Engine:
         about = replace(context, entities=entities, concepts=topics, operations=frozenset())
         return replace(about, undecided=False)
 
-    def say(self, phrase: str) -> Reply:
+    def say(self, phrase: str, context: Context = Context()) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
-        writer = self._writers[self._default]
-        choices = writer.example_choices() if phrase == "greeting" else ()
-        return Reply(Kind.SMALLTALK, writer.say(phrase), self._default, choices=choices)
+        return self._writer(context).remark(phrase)
 
     def _answer(self, message: str, context: Context, speech: _Speech) -> tuple[Reply, Context]:
         """Answer every question of a message, in order."""
+        writer = self._writer(context)
         if sort := speech.smalltalk.sort_of(message):
-            return speech.writer.write(small(self.knowledge, sort, context)), context
+            return writer.write(small(self.knowledge, sort, context)), context
         if rest := self._rest_asked(message, context, speech):
             return self.choose(rest, context)
         steps = self._decisions(message, context, speech)
         worth = _worth_telling([decision for decision, _ in steps])
-        reply = _together([speech.reply_to(decision) for decision in worth])
+        reply = _together([_worded(decision, writer) for decision in worth])
         told = _told_in(reply, context)
         return reply, replace(steps[-1][1], choices=reply.targets, told=told)
 
@@ -174,26 +183,28 @@ class Explanation:
 
 @dataclass(frozen=True)
 class _Speech:
-    """All that is needed to understand and reply in one language."""
+    """All that is needed to understand one language."""
 
     lexicon: Lexicon
     cutter: Cutter
     smalltalk: Smalltalk
     index: FactIndex
     judge: Judge
-    writer: Writer
     is_plain: bool
     """Whether its words are all that is known of questions."""
 
     @classmethod
-    def of(cls, knowledge: Knowledge, code: str, writer: Writer) -> _Speech:
-        """Prepare one language."""
+    def of(cls, knowledge: Knowledge, code: str, original: Profiles | None) -> _Speech:
+        """Prepare one language; `original` is what the first language makes of the facts."""
         lexicon = Lexicon(knowledge, code)
-        index = FactIndex(knowledge, lexicon, code)
-        language = knowledge.languages[code]
-        smalltalk = Smalltalk(language, lexicon)
-        judge, cutter = Judge(knowledge, index), Cutter(language)
-        return cls(lexicon, cutter, smalltalk, index, judge, writer, index.is_plain)
+        index = FactIndex(knowledge, lexicon, code, original)
+        judge, cutter = Judge(knowledge, index), Cutter(lexicon.spoken)
+        return cls(lexicon, cutter, Smalltalk(lexicon), index, judge, index.is_plain)
+
+    @property
+    def profiles(self) -> Profiles:
+        """What each fact accounts for."""
+        return self.index.profiles
 
     def explanation_of(self, code: str, decision: Decision) -> Explanation:
         """Tell what a decision rests on."""
@@ -201,11 +212,6 @@ class _Speech:
         left = self.index.passed_over(question, best.fact) if best else question.content
         weights = tuple((item, self.index.weight_of(item)) for item in question.content)
         return Explanation(code, decision, left, weights)
-
-    def reply_to(self, decision: Decision) -> Reply:
-        """Word what was decided."""
-        likely = round(decision.confidence, 3)
-        return replace(self.writer.write(decision.outcome), confidence=likely)
 
     def sentences_in(self, message: str) -> tuple[str, ...]:
         """Cut a message into the first of its sentences; a plain FAQ is asked by all of it."""
@@ -284,6 +290,11 @@ def _after(decision: Decision, context: Context) -> Context:
             return replace(asked, listed=entities, undecided=True)
         case _:
             return context
+
+
+def _worded(decision: Decision, writer: Writer) -> Reply:
+    """Word what was decided."""
+    return replace(writer.write(decision.outcome), confidence=round(decision.confidence, 3))
 
 
 def _told_in(reply: Reply, context: Context) -> tuple[str, ...]:

@@ -89,7 +89,9 @@ def _of_the_kind(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
 def _nearest_names(knowledge: Knowledge, name: str) -> tuple[str, ...]:
     """Find the entities whose names look most like one that we don't hold."""
     entities = {
-        one: entity.id for entity in knowledge.entities.values() for one in names_of(entity)
+        one: entity.id
+        for entity in knowledge.entities.values()
+        for one in names_of(entity, knowledge.languages)
     }
     found = process.extract(
         name, entities.keys(), scorer=JaroWinkler.normalized_similarity, score_cutoff=_NEAR

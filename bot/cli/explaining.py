@@ -85,7 +85,7 @@ def _how(mention: Mention, knowledge: Knowledge) -> str:
     names = {
         folded(name)
         for entity in mention.entities
-        for name in names_of(knowledge.entities[entity])
+        for name in names_of(knowledge.entities[entity], knowledge.languages)
     }
     if said in names:
         return "its name"

@@ -54,7 +54,9 @@ Kind = Annotated[Slug, known("kinds", "kind of vocabulary.toml"), WrapValidator(
 AttributeName = Annotated[Slug, known("attributes", "attribute of vocabulary.toml")]
 SourceName = Annotated[Slug, known("sources", "source of sources.toml")]
 EntityName = Annotated[Slug, known("entities", "id of an entity")]
-LanguageCode = Annotated[Slug, known("languages", "language of this folder")]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A code of BCP 47, as in `en` or `ur-Latn`."""
+LanguageCode = Annotated[LanguageTag, known("languages", "language of this folder")]
 ConceptName = Annotated[Slug, known("concepts", "concept that a language has words for")]
 
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    StringConstraints,
     Tag,
     ValidationInfo,
     field_validator,
@@ -28,6 +30,7 @@ from bot.facts.forms import (
     Kind,
     KnownTopic,
     LanguageCode,
+    LanguageTag,
     LocaleName,
     Localised,
     OneOrMoreSources,
@@ -123,6 +126,14 @@ Typed = Annotated[Mapping[AttributeName, Value], BeforeValidator(_with_types)]
 """Values by attribute."""
 
 
+class Review(Frozen):
+    """When a translation was last compared with the English, and with which English."""
+
+    on: Day
+    of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6}$")]
+    """The fingerprint of the text that it was compared with."""
+
+
 class WrittenFact(Frozen):
     """A fact as its file gives it."""
 
@@ -131,6 +142,8 @@ class WrittenFact(Frozen):
     """What it tells of its entity; empty in a plain FAQ."""
     source: OneOrMoreSources
     text: Localised
+    reviewed: Mapping[LanguageCode, Review] = {}
+    """Translation -> its last review, by someone who didn't write it."""
     ask: Mapping[LanguageCode, Annotated[Words, Field(min_length=1)]] = {}
     """How people ask for it."""
     states: Typed = {}
@@ -162,6 +175,25 @@ class Fact(WrittenFact):
     def __hash__(self) -> int:
         """Hash by the id, which no two facts share."""
         return hash(self.id)
+
+    @property
+    def original(self) -> str:
+        """The text that the others are translated from: the first."""
+        return next(iter(self.text.values()))
+
+    def is_outdated(self, language: str) -> bool:
+        """Whether the original has changed since its translation was last compared with it."""
+        review = self.reviewed.get(language)
+        return review is not None and review.of != fingerprint(self.original)
+
+    def current_text(self, language: str) -> str | None:
+        """Give its text in a language, if there is one that says what the original says."""
+        return None if self.is_outdated(language) else self.text.get(language)
+
+
+def fingerprint(text: str) -> str:
+    """Give six digits that change with a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
 
 
 def states_a_figure(fact: Fact) -> bool:
@@ -195,6 +227,8 @@ class WrittenEntity(Frozen):
     run_by: EntityName | None = None
     """The organisation behind it, which answers for it where nothing is known of itself."""
     place: Point | None = None
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] | None = None
+    """The languages that what belongs to it has to be told in; None for all."""
     facts: tuple[WrittenFact, ...] = ()
 
 
@@ -253,10 +287,21 @@ class Talk(Frozen):
     reply: Sentence
 
 
+class Sounds(Frozen):
+    """How spellings of one word differ, in a language that has no fixed spelling."""
+
+    same: Words = ()
+    """Letters that stand for one sound: `wv`."""
+    near: Words = ()
+    """Letters that are taken for one another: `ei`."""
+    loose: str = ""
+    """Letters that come and go: vowels, and an `h` that is hardly heard."""
+
+
 class WrittenLanguage(Frozen):
     """What `language.toml` says of a language."""
 
-    code: Slug
+    code: LanguageTag
     name: Sentence
     script: Script
     """Unicode's name of the script, as in `LATIN SMALL LETTER A`."""
@@ -264,6 +309,17 @@ class WrittenLanguage(Frozen):
     """Whose habits figures, dates and lists are written in, as in `en_GB`."""
     stemmer: Stemmer | None = None
     """The name of its Snowball stemmer, such as `english`; None to match whole words."""
+    endings: Words = ()
+    """Endings that a word takes without becoming another one, beside those of its stemmer."""
+    sounds: Sounds = Sounds()
+    mixes: tuple[LanguageCode, ...] = ()
+    """Languages whose words its speakers mix in."""
+    language_names: Mapping[LanguageTag, Sentence] = {}
+    """What its readers call each language."""
+    requests: Words = ()
+    """How they ask for replies in a language: `answer in {language}`."""
+    own_language: Words = ()
+    """How they ask for replies in the language that they write in."""
     fillers: Words
     """Words that carry no content."""
     light: Words = ()
@@ -307,6 +363,12 @@ class Knowledge:
     def facts(self) -> Mapping[str, Fact]:
         """All facts by id, in the order of the files."""
         return {fact.id: fact for entity in self.entities.values() for fact in entity.facts}
+
+    def languages_of(self, fact: Fact) -> tuple[str, ...]:
+        """Give the languages that a fact has to be told in: those of its country, or all."""
+        entity = self.entities[fact.entity]
+        country = self.entities.get(entity.country or "", entity)
+        return country.languages or tuple(self.languages)
 
     def wholes_of(self, entity: str) -> tuple[str, ...]:
         """Give the country and the group that an entity belongs to, itself aside."""

@@ -15,10 +15,14 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "not-text": "",
         "goodbye": "",
         "other-language": "",
+        "untranslated": "language",
+        "language-set": "language",
+        "language-auto": "",
         "expired-choice": "",
         # what Telegram shows before the first message, with its limits in characters
         "command-start": "",
         "command-help": "",
+        "command-language": "",
         "profile": "",
         "profile-short": "",
         # questions back
@@ -57,6 +61,9 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "kinds-except": "kinds names",
         "no-mention": "value",
         "quoted": "word",
+        "comma": "names name",
+        "and": "names name",
+        "or": "names name",
         "and-more": "names count",
         "show-rest": "count",
         # what is there, and what isn't mentioned

@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-import snowballstemmer
-
 from bot.facts.model import Knowledge, Language
+from bot.understanding.mixing import as_spoken, stemmer_as_spoken
 from bot.understanding.names import NameIndex, Phrase, names_of
 from bot.understanding.spans import Meaning, Span, are_apart, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
@@ -46,11 +45,11 @@ class Lexicon:
     """What one language's words stand for in one knowledge folder."""
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
-        """Collect all phrases of the language."""
-        spoken = knowledge.languages[language]
-        self._stemmer = snowballstemmer.stemmer(spoken.stemmer) if spoken.stemmer else None
-        self._kept_endings = spoken.kept_endings
-        self.stem = lru_cache(maxsize=16384)(self._stem)
+        """Collect all phrases of the language, and of those that its speakers mix in."""
+        self.spoken = spoken = as_spoken(knowledge, language)
+        """The language whose words these are, with what is mixed in."""
+        self.stem = stemmer_as_spoken(knowledge, language)
+        """Gives what the forms of a word have in common."""
         self._phrases = _Step()
         fillers = map(self.phrase, spoken.fillers)
         self.fillers = frozenset(phrase[0] for phrase in fillers if len(phrase) == 1)
@@ -65,7 +64,9 @@ class Lexicon:
         self.weak = frozenset(knowledge.vocabulary.weak)
         self.kinds = frozenset(knowledge.vocabulary.kinds)
         self.members = knowledge.members
-        names = {entity.id: names_of(entity) for entity in knowledge.entities.values()}
+        codes = (language, *spoken.mixes)
+        named_in = (*codes, next(iter(knowledge.languages)))
+        names = {one.id: names_of(one, named_in) for one in knowledge.entities.values()}
         said: set[str] = set()
         for text, meaning in _phrases_of(spoken, names):
             words = [word.text for word in words_of(text)]
@@ -80,9 +81,11 @@ class Lexicon:
         """Cuts a message into the longest spans that stand for something."""
         self._name_words = _words_in(chain.from_iterable(names.values()))
         self.speller = Speller(
-            known=said | _words_in(_texts_in(knowledge, language)),
+            spoken=said,
             names=self._name_words,
-            language=language,
+            seen=_words_in(_texts_in(knowledge, codes)),
+            languages=codes,
+            sounds=spoken.sounds,
         )
 
     def _read(self, message: str) -> Reading:
@@ -131,11 +134,6 @@ class Lexicon:
         """Give the stems of a phrase."""
         return tuple(self.stem(word.text) for word in words_of(text))
 
-    def _stem(self, word: str) -> str:
-        if self._stemmer is None or word.endswith(self._kept_endings):
-            return word
-        return str(self._stemmer.stemWord(word))
-
     def _add(self, phrase: Phrase, meaning: Meaning) -> None:
         step = self._phrases
         for stem in phrase:
@@ -179,11 +177,12 @@ def _phrases_of(
             yield text, Meaning("entity", entity)
 
 
-def _texts_in(knowledge: Knowledge, language: str) -> Iterator[str]:
+def _texts_in(knowledge: Knowledge, languages: Iterable[str]) -> Iterator[str]:
     """Give the sentences of the facts and the questions they answer."""
-    for fact in knowledge.facts.values():
-        yield fact.text.get(language, "")
-        yield from fact.ask.get(language, ())
+    for language in languages:
+        for fact in knowledge.facts.values():
+            yield fact.text.get(language, "")
+            yield from fact.ask.get(language, ())
 
 
 def _words_in(texts: Iterable[str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from bot.understanding.covering import Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
 from bot.understanding.phrasings import Phrasings
-from bot.understanding.profiles import Profiler
+from bot.understanding.profiles import Profiler, Profiles
 from bot.understanding.related import Family
 from bot.understanding.resembling import Resemblance
 from bot.understanding.weights import Weigher
@@ -71,18 +71,31 @@ class Candidate:
 class FactIndex:
     """The facts of one knowledge folder, as one language asks for them."""
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, language: str) -> None:
-        """Work out what each fact is about."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        lexicon: Lexicon,
+        language: str,
+        original: Profiles | None = None,
+    ) -> None:
+        """Work out what each fact is about, beside what the first language makes of it."""
         self._facts = tuple(knowledge.facts.values())
         profiler = Profiler(knowledge, lexicon, language)
         profiles = [profiler.profile(fact) for fact in self._facts]
+        if original is not None:
+            profiles = [
+                one.beside(original[fact.id])
+                for fact, one in zip(self._facts, profiles, strict=True)
+            ]
+        self.profiles = {fact.id: one for fact, one in zip(self._facts, profiles, strict=True)}
+        """What each fact accounts for."""
         topics = [fact.id if fact.topic == OVERVIEW else fact.topic for fact in self._facts]
         self._named = {fact.id: one.named for fact, one in zip(self._facts, profiles, strict=True)}
         levels, family = Columns(profile.levels for profile in profiles), Family(knowledge)
         self._weigher = Weigher(levels, topics, lexicon)
         self._coverage = Coverage(knowledge, profiles, self._weigher, family)
         self._resemblance = Resemblance(profiles, self._weigher, family)
-        self._phrasings = Phrasings(knowledge, profiles, lexicon, language)
+        self._phrasings = Phrasings(knowledge, profiles, lexicon)
         self.is_plain = not knowledge.vocabulary.topics
         """Whether it is a mere list of questions and answers, where words alone can decide."""
 
@@ -107,7 +120,8 @@ class FactIndex:
         near = self._phrasings.nearness(question, cover.entity)
         score = _COVER * cover.share + _RESEMBLANCE * resemblance
         score += _TOPICAL * cover.topical + _SOFT * cover.soft
-        wording = near.fact if question.words else resemblance
+        wording = np.where(self._phrasings.is_asked, near.fact, resemblance)
+        wording = wording if question.words else resemblance
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
         score = np.round(score, _PLACES)
         untold = near.untold - near.topic

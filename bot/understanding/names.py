@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
 from math import log
 from typing import Final, NamedTuple
 
@@ -23,10 +22,13 @@ Phrase = tuple[str, ...]
 """The stems of a phrase."""
 
 
-def names_of(entity: Entity) -> tuple[str, ...]:
-    """Give all names of an entity, in every language."""
-    aliases = chain.from_iterable(entity.aliases.values())
-    return tuple(dict.fromkeys(chain(entity.name.values(), entity.short.values(), aliases)))
+def names_of(entity: Entity, languages: Iterable[str]) -> tuple[str, ...]:
+    """Give the names of an entity in some languages, or else its first."""
+    names: dict[str, None] = {}
+    for code in languages:
+        named = (entity.name.get(code), entity.short.get(code), *entity.aliases.get(code, ()))
+        names |= dict.fromkeys(filter(None, named))
+    return tuple(names) or tuple(entity.name.values())
 
 
 class _Name(NamedTuple):

@@ -56,10 +56,9 @@ class Phrasings:
         knowledge: Knowledge,
         profiles: Sequence[Profile],
         lexicon: Lexicon,
-        language: str,
     ) -> None:
         """Take those of the facts, by their profiles, of the topics, and of smalltalk."""
-        spoken = knowledge.languages[language]
+        spoken = lexicon.spoken
         topics = [fact.topic for fact in knowledge.facts.values()]
         places = {one: at for at, one in enumerate(dict.fromkeys((*topics, *spoken.topics)))}
         self._first_talk, self._sorts = len(places), tuple(spoken.smalltalk)
@@ -70,6 +69,8 @@ class Phrasings:
         others += [(at, said) for at, talk in talks for said in talk.says]
         of_others = [(at, tuple(word.text for word in words_of(text))) for at, text in others]
         self._index = WordingIndex([words for _, words in of_facts + of_others], lexicon.stem)
+        self.is_asked = np.array([bool(one.words) for one in profiles])
+        """Of which facts this language has ways of asking."""
         self._most = FEW if knowledge.vocabulary.topics else MANY
         self._topic_of = as_places(places[topic] for topic in topics)
         self._facts = as_places((*(at for at, _ in of_facts), *repeat(_NOBODY, len(of_others))))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -40,6 +40,29 @@ class Profile:
     """Entity -> how far it is about it, 0 to 1."""
     named: tuple[str, ...]
     """The entities that its sentence names, in its order."""
+    ideas: frozenset[str]
+    """Those of its keys that are ideas and operations, the same in every language."""
+
+    def beside(self, original: Profile) -> Profile:
+        """Add the ideas that another language makes of the same fact; words are each one's own."""
+        ideas = {key: level for key, level in original.levels.items() if key in original.ideas}
+        levels = {
+            key: max(self.levels.get(key, 0.0), ideas.get(key, 0.0))
+            for key in self.levels.keys() | ideas.keys()
+        }
+        asks = dict.fromkeys((*self.asks, *(ask & original.ideas for ask in original.asks)))
+        return replace(
+            self,
+            asks=tuple(filter(None, asks)),
+            levels=levels,
+            entities={**original.entities, **self.entities},
+            named=self.named or original.named,
+            ideas=self.ideas | original.ideas,
+        )
+
+
+Profiles = Mapping[str, Profile]
+"""Fact -> its profile."""
 
 
 class _Ask(NamedTuple):
@@ -55,8 +78,8 @@ class Profiler:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon, language: str) -> None:
         """Take the knowledge and the language's words."""
         self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
-        self._ideas = knowledge.languages[language].concepts.keys()
-        self._general = _general_ideas(knowledge, language)
+        self._ideas = lexicon.spoken.concepts.keys()
+        self._general = _general_ideas(knowledge, self._ideas)
         self._ask = cache(self._read_ask)
         """Places of one kind are asked for in the same words."""
 
@@ -66,12 +89,14 @@ class Profiler:
         asked = [self._ask(text) for text in fact.ask.get(self._language, ())]
         said = (one for one in _named_in(told) if one != fact.entity)
         named = tuple(dict.fromkeys((*fact.lists, *said)))
+        levels = self._levels(fact, told, asked)
         return Profile(
             asks=(*(one.keys for one in asked), frozenset({fact.topic})),
             words=tuple(one.words for one in asked),
-            levels=self._levels(fact, told, asked),
+            levels=levels,
             entities=self._entities(fact, named),
             named=fact.lists or named,
+            ideas=frozenset(filter(self._is_idea, levels)),
         )
 
     def _read_ask(self, text: str) -> _Ask:
@@ -137,7 +162,7 @@ def stated_concepts(fact: Fact) -> tuple[str, ...]:
     return tuple(concept for value in sets for concept in value)
 
 
-def _general_ideas(knowledge: Knowledge, language: str) -> frozenset[str]:
+def _general_ideas(knowledge: Knowledge, ideas: Collection[str]) -> frozenset[str]:
     """Find the ideas that no fact is about: a word in passing tells nothing of them.
 
     "The source names no town" does not tell anybody's name.
@@ -146,7 +171,7 @@ def _general_ideas(knowledge: Knowledge, language: str) -> frozenset[str]:
     told = {*vocabulary.topics, *vocabulary.kinds, *vocabulary.attributes, *vocabulary.broader}
     for fact in knowledge.facts.values():
         told.update(stated_concepts(fact))
-    return frozenset(knowledge.languages[language].concepts) - told
+    return frozenset(ideas) - told
 
 
 def _named_in(told: Outline) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from bot.facts.model import Language
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.names import Phrase
 
@@ -17,12 +16,12 @@ _PADDING: Final = 12
 class Smalltalk:
     """Recognises smalltalk by the whole message, words without content aside."""
 
-    def __init__(self, language: Language, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         """Collect what people say."""
         self._lexicon = lexicon
         self._sorts = {
             lexicon.phrase(text): sort
-            for sort, talk in language.smalltalk.items()
+            for sort, talk in lexicon.spoken.smalltalk.items()
             for text in talk.says
         }
         self._stems = frozenset(chain.from_iterable(self._sorts))

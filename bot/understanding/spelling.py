@@ -11,6 +11,8 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.facts.model import Sounds
+from bot.understanding.sounds import SoundIndex
 from bot.understanding.text import shortened_runs
 
 _REAL_WORD: Final = 3.0
@@ -32,6 +34,11 @@ _FEW_PARTS: Final = 2
 """More parts than these are chance, unless one of them is a name."""
 _EVERYDAY: Final = 6.5
 """Words of two letters this common may have lost their spaces: `is`, `in`, `of`."""
+_SOUNDS_ALIKE: Final = 0.14
+"""How differently, for each of its letters, a word may sound from the one that it stands for."""
+_SOUNDS_THE_SAME: Final = 0.06
+"""The same of a word that might stand for itself."""
+_MOST_DIFFERENT: Final = 1.2
 _VOWELS: Final = str.maketrans("", "", "aeiou")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 
@@ -39,36 +46,65 @@ _DOUBLED: Final = re.compile(r"(.)\1+")
 class Speller:
     """Finds the known word that an unknown one stands for."""
 
-    def __init__(self, known: Iterable[str], names: Iterable[str], language: str) -> None:
-        """Take the words to repair to; `names` may be repaired to even from real words."""
+    def __init__(
+        self,
+        spoken: Iterable[str],
+        names: Iterable[str],
+        seen: Iterable[str],
+        languages: Iterable[str],
+        sounds: Sounds | None = None,
+    ) -> None:
+        """Take the words to repair to.
+
+        `spoken` stand for something, `names` may be repaired to even from real words, `seen` occur
+        in what the knowledge says; `languages` are those whose frequencies of words count. Where
+        there are `sounds`, words are found by them first.
+        """
         self._names = frozenset(names)
-        self._known = frozenset(known) | self._names
+        self._spoken = frozenset(spoken) | self._names
+        self._known = self._spoken.union(seen)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             self._by_length.setdefault(len(word), []).append(word)
-        self._language = language
+        self._languages = tuple(languages)
+        self._sounds = SoundIndex(self._spoken, sounds) if sounds and sounds.loose else None
+        self._settled = self._spoken if self._sounds else self._known
         self._of_like_length = cache(self._find_of_like_length)
-        self.repair = lru_cache(maxsize=4096)(self._repair)
+        self.repair = lru_cache(maxsize=16384)(self._repair)
 
     def __contains__(self, word: str) -> bool:
         """Whether a word is known, and stands for itself."""
-        return word in self._known
+        return word in self._settled
 
     def frequency(self, word: str) -> float:
-        """Tell how common a word is in its language, from 0 (unseen) to 8 (`the`)."""
+        """Tell how common a word is, from 0 (unseen) to 8 (`the`), where it is commonest."""
         # Four questions of five have no word to ask this of, and need not wait for the import.
-        from wordfreq import zipf_frequency  # noqa: PLC0415
+        from wordfreq import available_languages, zipf_frequency  # noqa: PLC0415
 
-        return float(zipf_frequency(word, self._language))
+        listed = [one for one in self._languages if one in available_languages()]
+        return max((float(zipf_frequency(word, one)) for one in listed), default=0.0)
 
     def _repair(self, word: str) -> tuple[str, ...]:
         """Give the words that a word stands for; itself where nothing better is known."""
-        if word in self._known or not word.isalpha() or len(word) < _SHORTEST:
+        if word in self._spoken or not word.isalpha() or len(word) < _SHORTEST:
+            return (word,)
+        if heard := self._heard(word):
+            return heard
+        if word in self._known:
             return (word,)
         for shorter in shortened_runs(word):
             if shorter in self._known:
                 return (shorter,)
         return self._nearest(word) or self._split(word) or (word,)
+
+    def _heard(self, word: str) -> tuple[str, ...]:
+        """Find the word that one sounds like; () if there is none, or sounds settle nothing."""
+        if self._sounds is None or (nearest := self._sounds.nearest(word)) is None:
+            return ()
+        stands_alone = word in self._known or self.frequency(word) >= _REAL_WORD
+        most = _SOUNDS_THE_SAME if stands_alone else _SOUNDS_ALIKE
+        is_near = nearest.cost <= min(most * len(word), _MOST_DIFFERENT)
+        return (nearest.word,) if is_near else ()
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         reach = _edits_allowed(len(word))

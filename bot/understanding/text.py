@@ -24,6 +24,15 @@ _APOSTROPHES: Final = frozenset("'’ʼ`")
 _POSSESSIVE: Final = regex.compile(r"(?<=\p{L})['’ʼ`]s\b")
 _APOSTROPHE: Final = regex.compile(r"(?<=\p{L})['’ʼ`](?=\p{L})")
 _LONG_RUN: Final = regex.compile(r"(\p{L})\1{2,}")
+_MARKS: Final = regex.compile(
+    r"[\u0300-\u036F\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]"
+)
+"""Accents of Latin letters; vowel signs and stretching of Arabic ones. Writers leave them out."""
+_FIGURE: Final = regex.compile(r"[^\P{Nd}0-9]")
+"""A digit of another script than ours."""
+_SEPARATORS: Final = str.maketrans({"٬": ",", "٫": "."})
+_ALIKE: Final = str.maketrans("يىكهھةۃں", "ییکہہہہن")
+"""Arabic letters that keyboards and writers of Urdu give for one another."""
 
 
 class Word(NamedTuple):
@@ -53,16 +62,16 @@ def clean(message: str) -> str:
         for character in _SHAPES.sub("", message[: LONGEST * 2]).replace("´", "'")
         if unicodedata.category(character) not in _INVISIBLE
     )
-    return unicodedata.normalize("NFKC", "".join(visible))[:LONGEST]
+    whole = unicodedata.normalize("NFKC", "".join(visible))[:LONGEST]
+    return _FIGURE.sub(_western, whole).translate(_SEPARATORS)
 
 
 def fold(text: str) -> str:
-    """Take case and accents off a text: `Huáscar` becomes `huascar`."""
+    """Take case, accents and vowel signs off a text: `Huáscar` becomes `huascar`."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    bare = "".join(character for character in apart if not _is_latin_mark(character))
-    return unicodedata.normalize("NFC", bare).casefold()
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", bare.translate(_ALIKE)).casefold()
 
 
 def words_of(message: str) -> tuple[Word, ...]:
@@ -99,6 +108,5 @@ def script_of(text: str) -> str | None:
     return next((name for name, _ in Counter(names).most_common(1)), None)
 
 
-def _is_latin_mark(character: str) -> bool:
-    """Tell an accent, which readers leave out, from a mark of a script that lives by them."""
-    return unicodedata.combining(character) != 0 and "\u0300" <= character <= "\u036f"
+def _western(figure: regex.Match[str]) -> str:
+    return str(unicodedata.decimal(figure.group()))

@@ -52,11 +52,11 @@ def test_a_tapped_entity_is_told_in_short() -> None:
 
 
 def test_a_tapped_example_is_asked() -> None:
-    assert ENGINE.choose("?0")[0] == answer_to(WORLD.languages["en"].examples[0])
+    assert ENGINE.choose("?en/0")[0] == answer_to(WORLD.languages["en"].examples[0])
 
 
 @pytest.mark.parametrize(
-    "target", ["gone", "gone/staff", "?99", "?", "", "🙂", "x" * 5000, "\ud800"]
+    "target", ["gone", "gone/staff", "?en/99", "?", "", "🙂", "x" * 5000, "\ud800"]
 )
 def test_an_old_or_strange_target_is_answered_kindly_and_changes_nothing(target: str) -> None:
     before = conversation("who works in Northport")[1]
@@ -84,7 +84,7 @@ def test_every_choice_leads_to_an_answer_and_fits_into_a_button(message: str) ->
 def test_an_example_question_is_picked_by_its_text() -> None:
     offered = Context(choices=ENGINE.say("greeting").targets)
     example = WORLD.languages["en"].examples[1]
-    assert ENGINE.reply(f" {example.upper()} ", offered)[0] == ENGINE.choose("?1")[0]
+    assert ENGINE.reply(f" {example.upper()} ", offered)[0] == ENGINE.choose("?en/1")[0]
 
 
 @pytest.mark.parametrize("typed", ["{0.name[en]}", "{0.short[en]}", "{0.short[en]}!"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from talking import ENGINE
 from wide_world import load_wide_world
 
@@ -81,7 +80,6 @@ def test_a_conversation_may_change_its_language() -> None:
     assert (reply.language, reply.facts) == ("en", ("north/opening",))
 
 
-@pytest.mark.xfail(reason="a long name outweighs the script of the rest")
 def test_names_of_every_language_are_understood_in_each() -> None:
     reply, _ = BOTH.reply("Northport کب کھلا ہے")
     assert reply.facts == ("north/opening",)

@@ -9,7 +9,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.smalltalk import Smalltalk
 
 WORLD = load_wide_world()
-SMALLTALK = Smalltalk(WORLD.languages["en"], Lexicon(WORLD, "en"))
+SMALLTALK = Smalltalk(Lexicon(WORLD, "en"))
 
 
 @pytest.mark.parametrize(

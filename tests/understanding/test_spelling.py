@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,9 +19,13 @@ KNOWN = tuple(_WORDS.split())
 NAMES = ("northport", "arcadia", "lamp")
 
 
+def speller_of(words: Iterable[str], names: Iterable[str] = ()) -> Speller:
+    return Speller(words, names, seen=(), languages=["en"])
+
+
 @pytest.fixture(scope="module")
 def speller() -> Speller:
-    return Speller(KNOWN, NAMES, "en")
+    return speller_of(KNOWN, NAMES)
 
 
 @pytest.mark.parametrize("word", [*KNOWN, *NAMES])
@@ -117,9 +123,9 @@ def test_a_missing_space_is_put_back(
 
 
 def test_a_real_word_of_two_known_ones_is_not_torn_apart() -> None:
-    assert Speller(["care", "for", "give", "forgive", "caregiver"], [], "en").repair(
-        "forgiven"
-    ) == ("forgiven",)
+    assert speller_of(["care", "for", "give", "forgive", "caregiver"]).repair("forgiven") == (
+        "forgiven",
+    )
 
 
 @pytest.mark.parametrize("word", ["بچوں", "ہسپتال", "больница", "病院病院"])
@@ -128,11 +134,11 @@ def test_words_of_another_script_are_left_alone(speller: Speller, word: str) -> 
 
 
 def test_nothing_known_means_nothing_repaired() -> None:
-    assert Speller([], [], "en").repair("dentst") == ("dentst",)
+    assert speller_of([]).repair("dentst") == ("dentst",)
 
 
 @settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_word_stands_for_itself_or_for_known_ones(word: str) -> None:
-    meant = Speller(KNOWN, NAMES, "en").repair(word)
+    meant = speller_of(KNOWN, NAMES).repair(word)
     assert meant == (word,) or set(meant) <= {*KNOWN, *NAMES}

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.understanding.text import LONGEST, clean, fold, script_of, shortened_runs, words_of
+from bot.understanding.text import (
+    LONGEST,
+    clean,
+    fold,
+    folded,
+    script_of,
+    shortened_runs,
+    words_of,
+)
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=80)
 """Every code point there is, lone surrogates and controls included."""
@@ -84,9 +92,30 @@ def test_a_word_without_a_capital_is_no_sure_name(written: str) -> None:
     assert not words_of(written)[0].is_capitalised
 
 
-@pytest.mark.parametrize("urdu", ["بچوں", "لاہور", "مرکز", "آبادی"])
-def test_urdu_letters_are_left_as_they_are(urdu: str) -> None:
-    assert fold(urdu) == unicodedata.normalize("NFC", urdu)
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("كتنے", "کتنے"),
+        ("ہسپتال كي", "ہسپتال کی"),
+        ("بَچّوں", "بچوں"),
+        ("هسپتال", "ہسپتال"),
+        ("لئے", "لیے"),
+        ("اپ", "آپ"),
+        ("بچـــے", "بچے"),
+        ("بچ\u200cے", "بچے"),
+    ],
+)
+def test_what_urdu_is_written_with_makes_no_difference(written: str, meant: str) -> None:
+    assert folded(written) == folded(meant)
+
+
+@pytest.mark.parametrize("number", ["1200", "۱۲۰۰", "١٢٠٠", "१२००"])
+def test_digits_of_every_script_are_the_same(number: str) -> None:
+    assert folded(number) == "1200"
+
+
+def test_what_parts_off_thousands_is_the_same_in_every_script() -> None:
+    assert clean("۸٬۰۰۰") == "8,000"
 
 
 def test_vowel_signs_of_other_scripts_are_no_accents() -> None:

@@ -53,7 +53,24 @@ class Writer:
     def example_choices(self) -> tuple[Choice, ...]:
         """Offer the example questions of the language."""
         examples = enumerate(self._phrasing.examples)
-        return tuple(Choice(question, f"?{number}") for number, question in examples)
+        return tuple(Choice(question, f"?{self._code}/{number}") for number, question in examples)
+
+    def example(self, target: str) -> str | None:
+        """Give the example question that a choice leads to, if it is one of this language."""
+        labels = {choice.target: choice.label for choice in self.example_choices()}
+        return labels.get(target)
+
+    def remark(self, phrase: str) -> Reply:
+        """Say one of the bot's own sentences; a greeting offers examples to choose from."""
+        choices = self.example_choices() if phrase == "greeting" else ()
+        return Reply(Kind.SMALLTALK, self.say(phrase), self._code, choices=choices)
+
+    def set_language(self, code: str) -> Reply:
+        """Say in which language replies are from now on; none is that of each message."""
+        if not code:
+            return self.remark("language-auto")
+        text = self.say("language-set", language=self._phrasing.language(code))
+        return Reply(Kind.SMALLTALK, text, self._code)
 
     def labels_of(self, target: str, *, alone: bool) -> tuple[str, ...]:
         """Give all that a choice may be called by; nothing where its target is gone.
@@ -106,14 +123,16 @@ class Writer:
     def _told(self, told: Told) -> Reply:
         if len(told.facts) == 1 and told.facts[0].topic == OVERVIEW:
             return self._overview(told, told.facts[0])
-        text = "\n\n".join(map(self._phrasing.text, told.facts))
+        text = "\n\n".join(self._phrasing.texts(told.facts))
         buttons = tuple(map(self._fact_choice, told.next_facts[:_MOST_BUTTONS]))
         return self._answer(text, told.facts, told.confidence, choices=buttons)
 
     def _overview(self, told: Told, overview: Fact) -> Reply:
         """Word an overview with the card of its entity, and offer all its topics."""
         card = card_of(self._knowledge, overview.entity)
-        text = "\n\n".join(filter(None, [self._phrasing.text(overview), *self._cards.word(card)]))
+        text = "\n\n".join(
+            [*self._phrasing.texts([overview]), *filter(None, self._cards.word(card))]
+        )
         buttons = tuple(map(self._fact_choice, told.next_facts[:_MOST_TOPICS]))
         return self._answer(text, (overview, *card.facts), told.confidence, choices=buttons)
 
@@ -170,7 +189,8 @@ class Writer:
     def _no_fact_but(self, missing: NoFact, instead: Fact) -> Reply:
         name, whole = map(self._phrasing.full_name, (missing.entity, instead.entity))
         text = self.say("no-fact-but", name=name, whole=whole)
-        reply = self._answer(f"{text}\n\n{self._phrasing.text(instead)}", (instead,), 0.0)
+        whole_text = "\n\n".join([text, *self._phrasing.texts([instead])])
+        reply = self._answer(whole_text, (instead,), 0.0)
         choices = tuple(map(self._fact_choice, missing.known[:_MOST_BUTTONS]))
         entities = (missing.entity,)
         return replace(

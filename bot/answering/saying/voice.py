@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from bot.answering.computing.stated import Stated
@@ -40,8 +40,22 @@ class Phrasing:
     # names
 
     def text(self, fact: Fact) -> str:
-        """Give the sentences of a fact."""
-        return self.localised(fact.text)
+        """Give the sentences of a fact, in the first language if this one hasn't any that hold."""
+        return fact.current_text(self.code) or fact.original
+
+    def texts(self, facts: Iterable[Fact]) -> Iterator[str]:
+        """Give the sentences of facts; a line says so where they aren't in this language."""
+        told: set[str] = set()
+        for fact in facts:
+            code = self.code if fact.current_text(self.code) else next(iter(fact.text))
+            if code not in {self.code, *told}:
+                yield self.say("untranslated", language=self.language(code))
+            told.add(code)
+            yield self.text(fact)
+
+    def language(self, code: str) -> str:
+        """Name a language as readers of this one call it."""
+        return self._language.language_names.get(code, self._knowledge.languages[code].name)
 
     def localised(self, text: Mapping[str, str]) -> str:
         """Give a text in this language, or in the first that it has."""
@@ -65,10 +79,11 @@ class Phrasing:
 
     def joined(self, parts: Iterable[str], *, either: bool = False) -> str:
         """Put parts together: "a, b and c", or "a, b or c"."""
-        listed = list(parts)
+        *listed, last = list(parts) or [""]
         if not listed:
-            return ""
-        return format_list(listed, "or" if either else "standard", locale=self._locale)
+            return last
+        before = reduce(lambda names, name: self.say("comma", names=names, name=name), listed)
+        return self.say("or" if either else "and", names=before, name=last)
 
     # figures and dates
 
