@@ -105,7 +105,10 @@ def test_check_lists_every_mistake_with_place_and_remedy(tmp_path):
 def test_check_sums_up_knowledge_without_mistakes():
     ran = sawal("check")
 
-    [line] = ran.out.splitlines()
+    line, *notes = ran.out.splitlines()
+    assert all(
+        note.startswith("Worth a look (sawal check --notes lists them): ") for note in notes
+    )
     assert line.startswith("No mistakes in ")
     for counted in ("entities", "facts", "sources", "languages"):
         assert f"{counted}: " in line

@@ -60,7 +60,7 @@ def question_files() -> list[Path]:
 
 
 def entity_files() -> list[Path]:
-    shared = {"sources.toml", "vocabulary.toml"}
+    shared = {"sources.toml", "vocabulary.toml", "glossary.toml"}
     inside = (path.relative_to(KNOWLEDGE) for path in sorted(KNOWLEDGE.rglob("*.toml")))
     return [path for path in inside if path.parts[0] != "languages" and path.name not in shared]
 

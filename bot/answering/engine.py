@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -28,14 +29,14 @@ from bot.answering.outcome import (
 from bot.answering.reply import Kind, Reply
 from bot.answering.saying.replies import Writer
 from bot.answering.tracing import small
-from bot.answering.wishing import wish_in
+from bot.answering.wishing import Wishes
 from bot.facts.model import Knowledge
 from bot.facts.operations import Operation
 from bot.understanding.language import Recogniser
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question, parse
-from bot.understanding.profiles import Profiles
+from bot.understanding.profiles import Gists, Profiles
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
 
@@ -50,13 +51,17 @@ _MOST_QUESTIONS: Final = 5
 class Engine:
     """Answers from one knowledge folder; a pure function of conversation and message."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Take the knowledge; a language is prepared when it is first needed, if not before."""
+    def __init__(self, knowledge: Knowledge, gists: Callable[[str], Gists] = lambda _: {}) -> None:
+        """Take the knowledge; a language is prepared when it is first needed, if not before.
+
+        `gists` gives what is known already of a language's sentences, to be read and added to.
+        """
+        self._gists = gists
         self.knowledge = knowledge
         """What it answers from."""
         self._writers = {code: Writer(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
-        self._recogniser = Recogniser(knowledge)
+        self._recogniser, self._wishes = Recogniser(knowledge), Wishes(knowledge.languages)
         self._speech = cache(self._prepared)
 
     def prepare(self, message: str | None = None) -> None:
@@ -68,7 +73,7 @@ class Engine:
 
     def _prepared(self, code: str) -> _Speech:
         original = None if code == self._default else self._speech(self._default).profiles
-        return _Speech.of(self.knowledge, code, original)
+        return _Speech.of(self.knowledge, code, original, self._gists(code))
 
     def _writer(self, context: Context) -> Writer:
         """Give what words replies: in the language that is asked for, or else that is spoken."""
@@ -79,7 +84,7 @@ class Engine:
         """Reply to any text, and say what to remember of the conversation."""
         if (target := typed_out(message, context.choices, self._writers.values())) is not None:
             return self.choose(target, context)
-        if (wish := wish_in(message, self.knowledge.languages)) is not None:
+        if (wish := self._wishes.wish_in(message)) is not None:
             context = replace(context, wanted=wish.language, spoken=wish.language or wish.said_in)
             return self._writer(context).set_language(wish.language), context
         code = self._recogniser.language_of(message, context.spoken)
@@ -194,10 +199,12 @@ class _Speech:
     """Whether its words are all that is known of questions."""
 
     @classmethod
-    def of(cls, knowledge: Knowledge, code: str, original: Profiles | None) -> _Speech:
+    def of(
+        cls, knowledge: Knowledge, code: str, original: Profiles | None, gists: Gists
+    ) -> _Speech:
         """Prepare one language; `original` is what the first language makes of the facts."""
         lexicon = Lexicon(knowledge, code)
-        index = FactIndex(knowledge, lexicon, code, original)
+        index = FactIndex(knowledge, lexicon, code, original, gists)
         judge, cutter = Judge(knowledge, index), Cutter(lexicon.spoken)
         return cls(lexicon, cutter, Smalltalk(lexicon), index, judge, index.is_plain)
 

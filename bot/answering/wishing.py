@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,17 +22,26 @@ class Wish:
     """The language that they asked in."""
 
 
-def wish_in(message: str, languages: Mapping[str, Language]) -> Wish | None:
-    """Find a wish that is all of a message: "answer in Urdu", "reply in my language"."""
-    asked = folded(message)
+class Wishes:
+    """Knows such messages of every language: "answer in Urdu", "reply in my language"."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        """Collect them."""
+        self._wishes = dict(_wishes(languages))
+
+    def wish_in(self, message: str) -> Wish | None:
+        """Give the wish that is all of a message, if it is one."""
+        return self._wishes.get(folded(message))
+
+
+def _wishes(languages: Mapping[str, Language]) -> Iterator[tuple[str, Wish]]:
+    called = _called(languages)
     for code, language in languages.items():
-        if asked in map(folded, language.own_language):
-            return Wish("", code)
-        for called, meant in _called(languages).items():
-            frames = (one.replace(_BLANK, called) for one in language.requests)
-            if asked in map(folded, frames):
-                return Wish(meant, code)
-    return None
+        for request in language.requests:
+            for name, meant in called.items():
+                yield folded(request.replace(_BLANK, name)), Wish(meant, code)
+        for request in language.own_language:
+            yield folded(request), Wish("", code)
 
 
 def _called(languages: Mapping[str, Language]) -> Mapping[str, str]:

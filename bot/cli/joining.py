@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.answering.engine import Engine
+from bot.cli.shelf import Shelf
 from bot.config import Settings, read_settings
 from bot.facts.reading import load
 
@@ -32,8 +33,10 @@ def engine_for(settings: Settings, message: str | None = None) -> Engine:
     """An engine over the knowledge that the settings name, ready for any or one message."""
     # Nothing that is made here is ever thrown away: looking for garbage only costs time.
     gc.disable()
-    engine = Engine(load(settings.knowledge_folder))
+    shelf = Shelf(settings.knowledge_folder)
+    engine = Engine(load(settings.knowledge_folder), shelf.gists)
     engine.prepare(message)
+    shelf.keep()
     gc.freeze()
     gc.enable()
     return engine

@@ -12,7 +12,7 @@ from bot.errors import Mistake
 from bot.facts.pages import Page, read_page
 
 _LANGUAGES: Final = "languages"
-_SHARED: Final = frozenset({"sources.toml", "vocabulary.toml"})
+_SHARED: Final = frozenset({"sources.toml", "vocabulary.toml", "glossary.toml"})
 _OF_A_LANGUAGE: Final = frozenset(
     {"language.toml", "phrases.toml", "smalltalk.toml", "topics.toml"}
 )
@@ -37,6 +37,7 @@ class FolderPages:
     path: Path
     sources: Page | None
     vocabulary: Page | None
+    glossary: Page | None
     languages: Mapping[str, LanguagePages]
     entities: tuple[Page | None, ...]
 
@@ -64,6 +65,7 @@ class FolderReader:
             self._folder,
             sources=self._page(self._folder / "sources.toml"),
             vocabulary=_no_vocabulary(vocabulary) if is_plain else self._page(vocabulary),
+            glossary=self._page_if_there(self._folder / "glossary.toml"),
             languages={path.name: self._language(path) for path in spoken},
             entities=entities,
         )

@@ -18,6 +18,7 @@ from pydantic import (
     Tag,
     ValidationInfo,
     field_validator,
+    model_validator,
 )
 
 from bot.facts.declared import known, wrong
@@ -280,6 +281,32 @@ class Concept(Frozen):
     """Words and phrases that mean it."""
 
 
+class Term(Frozen):
+    """Which word each language uses for something that is spoken of again and again."""
+
+    words: Mapping[LanguageCode, Sentence]
+    avoid: Mapping[LanguageCode, Words] = {}
+    """Words that readers don't know, or that mean something else."""
+    note: Sentence | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gathered(cls, written: object) -> object:
+        """Take the languages, which stand beside the rest, together: `en = "vaccination"`."""
+        if not isinstance(written, dict):
+            return written
+        rest = {key: written[key] for key in ("avoid", "note") if key in written}
+        return {"words": {key: one for key, one in written.items() if key not in rest}, **rest}
+
+
+class Glossary(Frozen):
+    """What translations keep to."""
+
+    terms: tuple[Term, ...] = ()
+    spelling: Mapping[LanguageCode, Words] = {}
+    """The spellings to prefer, in a language that has several for a word."""
+
+
 class Talk(Frozen):
     """One kind of smalltalk."""
 
@@ -311,7 +338,11 @@ class WrittenLanguage(Frozen):
     """The name of its Snowball stemmer, such as `english`; None to match whole words."""
     endings: Words = ()
     """Endings that a word takes without becoming another one, beside those of its stemmer."""
+    postpositional: bool = False
+    """Whether what negates and limits stands behind: "dentist nahin hai", "500 se zyada"."""
     sounds: Sounds = Sounds()
+    wrong_letters: Mapping[Sentence, Sentence] = {}
+    """Letters of a like script that belong to other languages -> those of this one."""
     mixes: tuple[LanguageCode, ...] = ()
     """Languages whose words its speakers mix in."""
     language_names: Mapping[LanguageTag, Sentence] = {}

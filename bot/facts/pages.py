@@ -6,11 +6,13 @@ import difflib
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
+import rtoml
 from pydantic import TypeAdapter, ValidationError
 
 from bot.errors import Mistake
@@ -131,6 +133,9 @@ def _not_a_file(path: Path) -> Mistake:
 
 
 def _parsed(path: Path, text: str) -> Page | Mistake:
+    """Read TOML; rtoml takes a fifth of the time, and tomllib says what is wrong."""
+    with suppress(rtoml.TomlParsingError):
+        return Page(path, rtoml.loads(text), text)
     try:
         return Page(path, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:

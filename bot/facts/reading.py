@@ -16,6 +16,7 @@ from bot.facts.model import (
     Concept,
     Entity,
     Fact,
+    Glossary,
     Knowledge,
     Language,
     Source,
@@ -37,6 +38,7 @@ _TALK: Final = TypeAdapter(Talk)
 _ASKS: Final = TypeAdapter(list[Sentence])
 _CONCEPT: Final = TypeAdapter(Concept)
 _VOCABULARY: Final = TypeAdapter(Vocabulary)
+_GLOSSARY: Final = TypeAdapter(Glossary)
 _LANGUAGE: Final = TypeAdapter(WrittenLanguage)
 _ENTITY: Final = TypeAdapter(WrittenEntity)
 
@@ -74,6 +76,7 @@ class _Shapes:
         vocabulary = self._whole(pages.vocabulary, _VOCABULARY)
         languages = [self._language(one) for one in pages.languages.values()]
         entities = [self._entity(page) for page in pages.entities]
+        self._whole(pages.glossary, _GLOSSARY)
         if vocabulary is None:
             return None
         return Knowledge(

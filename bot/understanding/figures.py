@@ -83,9 +83,16 @@ def ungrouped(text: str) -> str:
 
 
 def figures_in(
-    words: Sequence[str], spans: Sequence[Span], worth: Mapping[str, float]
+    words: Sequence[str],
+    spans: Sequence[Span],
+    worth: Mapping[str, float],
+    *,
+    postpositional: bool = False,
 ) -> tuple[Figure, ...]:
-    """Find the numbers that stand by themselves, not in a name or phrase; `words` by place."""
+    """Find the numbers that stand by themselves, not in a name or phrase; `words` by place.
+
+    Where frames are `postpositional`, as in "500 se zyada", they are looked for behind first.
+    """
     numerals: list[_Numeral] = []
     for at, span in enumerate(spans):
         value = _value(words[span.end - 1], worth)
@@ -96,7 +103,8 @@ def figures_in(
             numerals[-1] = _Numeral(before.first, at, before.value * value)
         else:
             numerals.append(_Numeral(at, at, value))
-    return tuple(_ranges(numerals, [_framed(one, spans, numerals) for one in numerals]))
+    framed = _framed_behind if postpositional else _framed
+    return tuple(_ranges(numerals, [framed(one, spans, numerals) for one in numerals]))
 
 
 def _heads_extreme(span: Span, rest: Sequence[Span]) -> bool:
@@ -119,6 +127,21 @@ def _framed(numeral: _Numeral, spans: Sequence[Span], numerals: Sequence[_Numera
         frame, rest = next(behind, None), rest[1:] if rest[0].ids("operation") else rest
     of = rest[0].ids("concept") if rest else frozenset[str]()
     return Figure(numeral.value, frame, of)
+
+
+def _framed_behind(
+    numeral: _Numeral, spans: Sequence[Span], numerals: Sequence[_Numeral]
+) -> Figure:
+    """Find what is said of a number behind it, or behind what it counts, or else before it."""
+    rest = list(spans[numeral.last + 1 : numeral.last + 2 + _REACH])
+    of = frozenset[str]()
+    for at, span in enumerate(rest, start=numeral.last + 1):
+        if any(at in (one.first, one.last) for one in numerals) or span.ids("entity"):
+            break
+        if frame := next(_frames(span, _AHEAD), None):
+            return Figure(numeral.value, frame, of)
+        of = of or span.ids("concept")
+    return _framed(numeral, spans, numerals)
 
 
 def _ahead(numeral: _Numeral, spans: Sequence[Span], taken: set[int]) -> Iterator[Operation]:
@@ -151,9 +174,9 @@ def _ranges(numerals: Sequence[_Numeral], figures: Sequence[Figure]) -> Iterator
 
 def _is_range(places: tuple[_Numeral, _Numeral], values: tuple[Figure, Figure]) -> bool:
     (one, other), (low, high) = places, values
-    if low.value >= high.value or high.frame not in {None, Operation.UNTIL}:
+    if low.value >= high.value or high.frame not in {None, Operation.UNTIL, Operation.BETWEEN}:
         return False
-    if low.frame is Operation.BETWEEN:
+    if Operation.BETWEEN in {low.frame, high.frame}:
         return True
     is_near = other.first - one.last == 1 or high.frame is Operation.UNTIL
     return low.frame is None and is_near and low.value >= _LEAST_OF_RANGE

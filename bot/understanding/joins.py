@@ -96,12 +96,46 @@ class _Walk:
 
 
 def ties_of(
+    spans: Sequence[Span],
+    pieces: Collection[int],
+    asides: Collection[int],
+    names: Collection[int],
+    *,
+    postpositional: bool = False,
+) -> Mapping[int, Tie]:
+    """Tell for the start of each piece, aside and name how it hangs on those before it.
+
+    Where what negates stands behind, a sentence is walked through backwards too; only a "without"
+    that has nothing before it holds for what follows.
+    """
+    ties = _walked(spans, pieces, asides, names)
+    if not postpositional or _begins_negated(spans, pieces, names):
+        return ties
+    behind = _walked(spans[::-1], pieces, asides, names)
+    return {start: _with_behind(tie, behind[start]) for start, tie in ties.items()}
+
+
+def _begins_negated(
+    spans: Sequence[Span], pieces: Collection[int], names: Collection[int]
+) -> bool:
+    first = next((at for at, span in enumerate(spans) if span.start in {*pieces, *names}), 0)
+    return any(Operation.WITHOUT in span.ids("operation") for span in spans[:first])
+
+
+def _with_behind(tie: Tie, behind: Tie) -> Tie:
+    """Let what stands behind a piece negate it: "no nurse or dentist" is neither of them."""
+    joined = tie.joined
+    if behind.negated and joined is Operation.OR:
+        joined = Operation.AND
+    return replace(tie, joined=joined, negated=behind.negated, had=tie.had or behind.had)
+
+
+def _walked(
     spans: Iterable[Span],
     pieces: Collection[int],
     asides: Collection[int],
     names: Collection[int],
 ) -> Mapping[int, Tie]:
-    """Tell for the start of each piece, aside and name how it hangs on those before it."""
     ties: dict[int, Tie] = {}
     near: list[tuple[int, bool]] = []
     walk = _Walk()

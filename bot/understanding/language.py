@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
-from math import log
+from math import exp, log, sqrt
 from typing import Final
 
 from bot.facts.model import Knowledge, Language
 from bot.understanding.mixing import single_words
 from bot.understanding.names import names_of
-from bot.understanding.text import clean, script_of, words_of
+from bot.understanding.text import clean, script_of, words_in, words_of
 
-_KNOWN: Final = 0.9
-"""How likely a word of a message is one that the language's files hold."""
-_MIXED: Final = 0.25
+_KNOWN: Final = 1 / 3000
+"""How likely a word is that a language's files hold, whichever it is."""
+_MIXED: Final = 0.35
 """How likely a word is from a language that is mixed in."""
+_UNKNOWN: Final = 1.0
+"""How likely a word is that they don't hold."""
 _PIECE: Final = 3
 """Letters that are looked at together in a word that no file holds."""
 _LONGEST: Final = 20
 """Letters of a word that are looked at."""
+_LONGEST_NAME: Final = 8
+"""Words of a name that are looked at."""
 _UNSEEN: Final = 0.1
 """What a piece counts that a language never had."""
 _HABIT: Final = 1.5
@@ -33,9 +37,9 @@ _FIRST: Final = 0.5
 class Recogniser:
     """Tells the languages of a knowledge folder apart.
 
-    A naive Bayes classifier over words, and over pieces of those that no language's files hold
-    (Cavnar and Trenkle 1994). Names say nothing, whatever their script: they are the same in every
-    language.
+    A naive Bayes classifier over words, and over pieces of those that a language's files don't
+    hold (Cavnar and Trenkle 1994). Names say nothing, whatever their script: they are the same in
+    every language.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -44,7 +48,7 @@ class Recogniser:
         self._knowledge = knowledge
         self._scripts = frozenset(one.script for one in knowledge.languages.values())
         self._model = cache(self._modelled)
-        self._named = cache(self._words_of_names)
+        self._named = cache(self._all_names)
 
     def language_of(self, message: str, spoken: str = "") -> str | None:
         """Give the code of the language that a message is in; None for a script of none of ours.
@@ -69,8 +73,7 @@ class Recogniser:
         return [code for code, one in self._languages.items() if one.script in scripts]
 
     def _likeliest(self, text: str, codes: list[str], likely: str, habit: float) -> str:
-        named = self._named()
-        words = [word.text for word in words_of(text) if word.text not in named]
+        words = self._beside_names([word.text for word in words_of(text)])
         scores = {
             code: sum(map(self._model(code).weight, words)) + (habit if code == likely else 0.0)
             for code in codes
@@ -79,25 +82,39 @@ class Recogniser:
 
     def _modelled(self, code: str) -> _Model:
         language = self._languages[code]
-        mixed = [self._model(one) for one in language.mixes]
-        return _Model(_texts_of(language), mixed)
+        return _Model(language, [self._model(one) for one in language.mixes])
 
-    def _words_of_names(self) -> frozenset[str]:
-        """Give the words of names, but for those that mean something else in some language."""
+    def _beside_names(self, words: list[str]) -> list[str]:
+        """Leave out whole names, and words that are nothing but a part of one."""
+        names, parts = self._named()
+        left: list[str] = []
+        at = 0
+        while at < len(words):
+            ends = range(min(len(words), at + _LONGEST_NAME), at + 1, -1)
+            end = next((one for one in ends if tuple(words[at:one]) in names), None)
+            left += [] if end or words[at] in parts else [words[at]]
+            at = end or at + 1
+        return left
+
+    def _all_names(self) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+        """Give the names of several words, and the words that mean nothing else anywhere."""
         entities = self._knowledge.entities.values()
-        names = chain.from_iterable(names_of(one, self._languages) for one in entities)
-        said = frozenset(chain.from_iterable(map(single_words, self._languages.values())))
-        return frozenset(word.text for name in names for word in words_of(name)) - said
+        names = [name for one in entities for name in names_of(one, self._languages)]
+        phrases = (tuple(word.text for word in words_of(name)) for name in names)
+        said = map(single_words, self._languages.values())
+        return frozenset(phrases), words_in(names).difference(*said)
 
 
 class _Model:
     """How likely words are in one language."""
 
-    def __init__(self, texts: Iterable[str], mixed: Iterable[_Model]) -> None:
-        self._mixed = tuple(mixed)
-        self._words = Counter(word.text for text in texts for word in words_of(text))
-        self._said = sum(self._words.values()) or 1
-        self._pieces = Counter(chain.from_iterable(map(_pieces, self._words)))
+    def __init__(self, language: Language, mixed: Sequence[_Model]) -> None:
+        self._mixed = mixed
+        said = words_in(_texts_of(language))
+        for one in mixed:  # "dentist ka number do": "do" is its own, "dentist" isn't
+            said -= one.words.difference(_small_words(language))
+        self.words: frozenset[str] = said
+        self._pieces = Counter(chain.from_iterable(map(_pieces, said)))
         self._many = sum(self._pieces.values()) or 1
         self.weight = cache(self._weight)
 
@@ -109,20 +126,28 @@ class _Model:
 
     def likelihood(self, word: str) -> float:
         """Tell how likely a word is without what is mixed in."""
-        known = self._words[word] / self._said
-        by_pieces = 1.0
-        for piece in _pieces(word):
-            by_pieces *= (self._pieces[piece] + _UNSEEN) / (self._many * (1 + _UNSEEN))
-        return _KNOWN * known + (1 - _KNOWN) * by_pieces
+        return _KNOWN if word in self.words else _UNKNOWN * _KNOWN * sqrt(self._by_pieces(word))
+
+    def _by_pieces(self, word: str) -> float:
+        """Tell how like the language's words another looks, 0 to about 1."""
+        shares = [log((self._pieces[piece] + _UNSEEN) / self._many) for piece in _pieces(word)]
+        return exp(sum(shares) / len(shares))
 
 
 def _texts_of(language: Language) -> Iterator[str]:
     """Give what a language's own files hold."""
-    yield from chain(language.fillers, language.light, language.numbers, language.requests)
+    yield from chain(language.fillers, language.light, language.numbers)
     yield from chain.from_iterable(language.operations.values())
     yield from chain.from_iterable(one.words for one in language.concepts.values())
     yield from chain.from_iterable(one.says for one in language.smalltalk.values())
     yield from chain.from_iterable(language.topics.values())
+
+
+def _small_words(language: Language) -> frozenset[str]:
+    """Give the words that hold sentences together."""
+    frames = chain.from_iterable(language.operations.values())
+    small = chain(language.fillers, language.numbers, frames)
+    return words_in(word for word in small if " " not in word)
 
 
 def _pieces(word: str) -> Iterator[str]:

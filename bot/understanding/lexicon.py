@@ -13,7 +13,7 @@ from bot.understanding.mixing import as_spoken, stemmer_as_spoken
 from bot.understanding.names import NameIndex, Phrase, names_of
 from bot.understanding.spans import Meaning, Span, are_apart, cuts_a_name, joined, longest
 from bot.understanding.spelling import Speller
-from bot.understanding.text import Word, words_of
+from bot.understanding.text import Word, words_in, words_of
 
 _REMEMBERED: Final = 4
 """Messages that are remembered: each is looked at more than once."""
@@ -79,11 +79,11 @@ class Lexicon:
         """The stems of all names."""
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
         """Cuts a message into the longest spans that stand for something."""
-        self._name_words = _words_in(chain.from_iterable(names.values()))
+        self._name_words = words_in(chain.from_iterable(names.values()))
         self.speller = Speller(
-            spoken=said,
+            spoken=said | words_in(_said_lightly(spoken) if spoken.sounds.loose else ()),
             names=self._name_words,
-            seen=_words_in(_texts_in(knowledge, codes)),
+            seen=words_in(_texts_in(knowledge, codes)),
             languages=codes,
             sounds=spoken.sounds,
         )
@@ -177,18 +177,21 @@ def _phrases_of(
             yield text, Meaning("entity", entity)
 
 
+def _said_lightly(spoken: Language) -> Iterator[str]:
+    """Give what stands for nothing, and must not be taken for what sounds like it."""
+    yield from spoken.light
+    for talk in spoken.smalltalk.values():
+        yield from talk.says
+
+
 def _texts_in(knowledge: Knowledge, languages: Iterable[str]) -> Iterator[str]:
-    """Give the sentences of the facts and the questions they answer."""
+    """Give the sentences of the facts; the questions they answer too, if spelling is fixed."""
     for language in languages:
+        is_fixed = not knowledge.languages[language].sounds.loose
         for fact in knowledge.facts.values():
             yield fact.text.get(language, "")
-            yield from fact.ask.get(language, ())
-
-
-def _words_in(texts: Iterable[str]) -> frozenset[str]:
-    """Give the words of some texts, of which many are the same."""
-    words = frozenset(chain.from_iterable(map(words_of, frozenset(texts))))
-    return frozenset(word.text for word in words)
+            if is_fixed:
+                yield from fact.ask.get(language, ())
 
 
 def _gapless(known: Iterable[Span], many: int) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from bot.understanding.covering import Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
 from bot.understanding.phrasings import Phrasings
-from bot.understanding.profiles import Profiler, Profiles
+from bot.understanding.profiles import Gists, Profiler, Profiles
 from bot.understanding.related import Family
 from bot.understanding.resembling import Resemblance
 from bot.understanding.weights import Weigher
@@ -29,6 +29,15 @@ _WORDING, _TOPIC_WORDING = 0.5, 0.2
 """The same of those that speak of words."""
 _SMALLTALK: Final = 0.45
 """How near to smalltalk a message has to be to be taken for it."""
+_ASKED, _UNASKED = 0.35, 0.15
+"""What likeness of ideas counts as likeness of words, where a language has few ways of asking for
+a fact, and none."""
+_TOPIC_IDEAS: Final = 0.0
+"""The same for the topics."""
+_ABROAD: Final = 0.6
+"""What a fact's score is worth that this language isn't spoken for, where nothing is named."""
+_UNNAMED: Final = 1.0
+"""What such a fact passes over: whoever asks in Spanish for "the emergency number" is in Peru."""
 _LONGEST_LIST: Final = 16
 _PLACES: Final = 6
 """Decimal places from which on scores are the same."""
@@ -77,11 +86,15 @@ class FactIndex:
         lexicon: Lexicon,
         language: str,
         original: Profiles | None = None,
+        gists: Gists | None = None,
     ) -> None:
         """Work out what each fact is about, beside what the first language makes of it."""
         self._facts = tuple(knowledge.facts.values())
-        profiler = Profiler(knowledge, lexicon, language)
+        profiler = Profiler(knowledge, lexicon, language, gists)
         profiles = [profiler.profile(fact) for fact in self._facts]
+        self._borrows = original is not None
+        told_in = map(knowledge.languages_of, self._facts)
+        self._abroad = np.array([language not in codes for codes in told_in])
         if original is not None:
             profiles = [
                 one.beside(original[fact.id])
@@ -117,12 +130,16 @@ class FactIndex:
 
     def _by_all(self, question: Question) -> tuple[Candidate, ...]:
         cover, resemblance = self._coverage.of(question), self._resemblance.of(question)
-        near = self._phrasings.nearness(question, cover.entity)
+        ideas = _TOPIC_IDEAS * resemblance if self._borrows else None
+        near = self._phrasings.nearness(question, cover.entity, ideas)
         score = _COVER * cover.share + _RESEMBLANCE * resemblance
         score += _TOPICAL * cover.topical + _SOFT * cover.soft
-        wording = np.where(self._phrasings.is_asked, near.fact, resemblance)
-        wording = wording if question.words else resemblance
+        wording = self._wording(near.fact, resemblance) if question.words else resemblance
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
+        missing = cover.missing
+        if not question.mentions:
+            score = np.where(self._abroad, _ABROAD * score, score)
+            missing = np.where(self._abroad, np.maximum(missing, _UNNAMED), missing)
         score = np.round(score, _PLACES)
         untold = near.untold - near.topic
         best = _best_first(score)
@@ -135,13 +152,19 @@ class FactIndex:
                 wording=float(wording[at]),
                 topic=float(near.topic[at] - near.other_topic[at]),
                 untold=float(untold[at]),
-                missing=float(cover.missing[at]),
+                missing=float(missing[at]),
                 strange=float(cover.strange[at]),
                 score=float(score[at]),
                 margin=margin,
             )
             for at, margin in zip(best, self._margins(best, score), strict=True)
         )
+
+    def _wording(self, near: Vector, resemblance: Vector) -> Vector:
+        """Tell how near the words are; ideas stand in where another language asks more."""
+        if not self._borrows:
+            return near
+        return np.maximum(near, np.where(self._phrasings.is_asked, _ASKED, _UNASKED) * resemblance)
 
     def _margins(self, best: list[int], score: Vector) -> Iterator[float]:
         """Tell of the best facts by how much each exceeds the next on something else."""

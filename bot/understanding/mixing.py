@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 from bot.facts.forms import Words
 from bot.facts.model import Concept, Knowledge, Language, Talk
 from bot.understanding.stems import Stemmer, mixed, stemmer_of
-from bot.understanding.text import folded
+from bot.understanding.text import folded, words_in
 
 
 def as_spoken(knowledge: Knowledge, code: str) -> Language:
@@ -29,21 +29,21 @@ def stemmer_as_spoken(knowledge: Knowledge, code: str) -> Stemmer:
     stem = stemmer_of(own)
     for other in own.mixes:
         language = knowledge.languages[other]
-        others = frozenset(single_words(language)).difference(single_words(own))
+        others = single_words(language) - single_words(own)
         stem = mixed(stem, stemmer_of(language), others)
     return stem
 
 
-def single_words(language: Language) -> Iterator[str]:
+def single_words(language: Language) -> frozenset[str]:
     """Give the words that mean something by themselves, folded."""
     frames = chain.from_iterable(language.operations.values())
     ideas = chain.from_iterable(one.words for one in language.concepts.values())
     listed = chain(language.fillers, language.light, language.numbers, frames, ideas)
-    return (word for word in map(folded, listed) if " " not in word)
+    return words_in(word for word in listed if " " not in word)
 
 
 def _together(own: Language, other: Language) -> Language:
-    left = _all_but(frozenset(single_words(own)))
+    left = _all_but(single_words(own))
     return own.model_copy(
         update={
             "fillers": own.fillers + left(other.fillers),

@@ -128,7 +128,12 @@ def parse(text: str, lexicon: Lexicon) -> Question:
         operations=operations,
         counted=_item_after(Operation.HOW_MANY, reading, items),
         called=_item_after(Operation.NAME, reading, items),
-        figures=figures_in([word.text for word in reading.words], reading.spans, lexicon.worth),
+        figures=figures_in(
+            [word.text for word in reading.words],
+            reading.spans,
+            lexicon.worth,
+            postpositional=lexicon.spoken.postpositional,
+        ),
     )
 
 
@@ -168,7 +173,13 @@ def _ties(
     """Tell how each item and name hangs on those before it; kinds stand aside."""
     starts = {start for start, _ in items}
     asides = {start for start, item in items if item.soft or item.concepts & lexicon.kinds}
-    return ties_of(reading.spans, starts - asides, asides, {span.start for span in names})
+    return ties_of(
+        reading.spans,
+        starts - asides,
+        asides,
+        {span.start for span in names},
+        postpositional=lexicon.spoken.postpositional,
+    )
 
 
 def _mentions(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final, NamedTuple
 
 import regex
@@ -65,33 +64,45 @@ Profiles = Mapping[str, Profile]
 """Fact -> its profile."""
 
 
-class _Ask(NamedTuple):
-    """One way of asking for a fact."""
+class Gist(NamedTuple):
+    """What one sentence comes to, whatever it is a sentence of."""
 
     keys: frozenset[str]
+    """Of its ideas and words."""
+    frames: frozenset[str]
+    """Of its operations."""
     words: tuple[str, ...]
+    """Its words, those of names aside."""
+    named: tuple[str, ...]
+    """What it names without doubt, in its order."""
+
+
+Gists = MutableMapping[str, Gist]
+"""Sentence -> its gist, of one language."""
 
 
 class Profiler:
     """Works out the profiles of one knowledge folder in one language."""
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, language: str) -> None:
-        """Take the knowledge and the language's words."""
+    def __init__(
+        self, knowledge: Knowledge, lexicon: Lexicon, language: str, gists: Gists | None = None
+    ) -> None:
+        """Take the knowledge and the language's words; `gists` are read, and added to."""
         self._knowledge, self._lexicon, self._language = knowledge, lexicon, language
         self._ideas = lexicon.spoken.concepts.keys()
         self._general = _general_ideas(knowledge, self._ideas)
-        self._ask = cache(self._read_ask)
+        self._gists = {} if gists is None else gists
         """Places of one kind are asked for in the same words."""
 
     def profile(self, fact: Fact) -> Profile:
         """Work out what a fact accounts for."""
-        told = outline(fact.text.get(self._language, ""), self._lexicon)
-        asked = [self._ask(text) for text in fact.ask.get(self._language, ())]
-        said = (one for one in _named_in(told) if one != fact.entity)
+        told = self._gist_of(fact.text.get(self._language, ""))
+        asked = [self._gist_of(text) for text in fact.ask.get(self._language, ())]
+        said = (one for one in told.named if one != fact.entity)
         named = tuple(dict.fromkeys((*fact.lists, *said)))
         levels = self._levels(fact, told, asked)
         return Profile(
-            asks=(*(one.keys for one in asked), frozenset({fact.topic})),
+            asks=(*(one.keys | one.frames for one in asked), frozenset({fact.topic})),
             words=tuple(one.words for one in asked),
             levels=levels,
             entities=self._entities(fact, named),
@@ -99,17 +110,17 @@ class Profiler:
             ideas=frozenset(filter(self._is_idea, levels)),
         )
 
-    def _read_ask(self, text: str) -> _Ask:
-        question = outline(text, self._lexicon)
-        frames = map(frame_key, question.operations)
-        return _Ask(frozenset((*_item_keys(question), *frames)), question.words)
+    def _gist_of(self, text: str) -> Gist:
+        if (gist := self._gists.get(text)) is None:
+            gist = self._gists[text] = _gist(outline(text, self._lexicon))
+        return gist
 
-    def _levels(self, fact: Fact, told: Outline, asked: Sequence[_Ask]) -> Mapping[str, float]:
+    def _levels(self, fact: Fact, told: Gist, asked: Sequence[Gist]) -> Mapping[str, float]:
         kind = self._knowledge.entities[fact.entity].kind
-        mentioned = (key for key in _item_keys(told) if key not in self._general)
+        mentioned = (key for key in told.keys if key not in self._general)
         levels = dict.fromkeys(mentioned, _TOLD)
         levels |= dict.fromkeys(stated_concepts(fact), _STATED)
-        for key in frozenset[str]().union(*(one.keys for one in asked)):
+        for key in frozenset[str]().union(*(one.keys | one.frames for one in asked)):
             level = _ASKED if self._is_idea(key) else _ASKED_WORD
             levels[key] = max(level, levels.get(key, 0.0))
         served = _served(fact, counts=self._counts(fact))
@@ -174,10 +185,14 @@ def _general_ideas(knowledge: Knowledge, ideas: Collection[str]) -> frozenset[st
     return frozenset(ideas) - told
 
 
-def _named_in(told: Outline) -> tuple[str, ...]:
-    """Give the entities that a sentence names without doubt, in its order."""
-    sure = (entities for entities in told.named if len(entities) == 1)
-    return tuple(dict.fromkeys(entity for entities in sure for entity in entities))
+def _gist(sentence: Outline) -> Gist:
+    sure = (entities for entities in sentence.named if len(entities) == 1)
+    return Gist(
+        keys=frozenset(_item_keys(sentence)),
+        frames=frozenset(map(frame_key, sentence.operations)),
+        words=sentence.words,
+        named=tuple(dict.fromkeys(entity for entities in sure for entity in entities)),
+    )
 
 
 def _item_keys(sentence: Outline) -> Iterator[str]:

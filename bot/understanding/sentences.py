@@ -9,8 +9,8 @@ from typing import Final
 from bot.facts.model import Language
 from bot.understanding.text import clean
 
-_SENTENCE_END: Final = re.compile(r"(?<=[?؟!.;])\s+|\n+")
-_CLAUSE_END: Final = re.compile(r"[,:]\s+|\s+[-–—]+\s+")
+_SENTENCE_END: Final = re.compile(r"(?<=[?؟!.;۔])\s+|\n+")
+_CLAUSE_END: Final = re.compile(r"[,،:]\s+|\s+[-–—]+\s+")
 
 
 class Cutter:
@@ -20,15 +20,25 @@ class Cutter:
         """Take the words that open and join questions."""
         self._opener = _any_of(language.openers)
         joiner = _any_of(language.joiners).pattern
-        self._join = re.compile(rf"[\s,]+{joiner}\s+(?={self._opener.pattern})", re.IGNORECASE)
+        self._asks_within = language.postpositional
+        reach = r"[^,،]*?\b" if self._asks_within else ""
+        self._join = re.compile(
+            rf"[\s,،]+{joiner}\s+(?={reach}{self._opener.pattern})", re.IGNORECASE
+        )
 
     def sentences_in(self, message: str) -> tuple[str, ...]:
         """Cut a message where a sentence or line ends."""
         return _stripped(_SENTENCE_END.split(clean(message)))
 
     def questions_in(self, sentence: str) -> tuple[str, ...]:
-        """Cut a sentence where a second question is joined on: "..., and when did it open"."""
-        return _stripped(self._join.split(sentence))
+        """Cut a sentence where a second question is joined on: "..., and when did it open".
+
+        Where question words stand within, as in "bachay kitne hain aur fees kitni hai", each part
+        has to hold one.
+        """
+        parts = _stripped(self._join.split(sentence))
+        asks = all(map(self._opener.search, parts)) or not self._asks_within
+        return parts if asks else (sentence,)
 
     def clause_in(self, sentence: str) -> str | None:
         """Find the clause that asks: "I visit Chiclayo in May, what is it like there"."""

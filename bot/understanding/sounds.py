@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import permutations
+from itertools import chain, permutations
+from math import inf
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -54,19 +55,35 @@ class SoundIndex:
             self._by_frame.setdefault(self._frame(word), []).append(word)
         self._of_like_length = lru_cache(maxsize=64)(self._find_of_like_length)
 
-    def nearest(self, word: str) -> Heard | None:
-        """Give the word that sounds most like one; None if none even looks like it."""
+    def nearest(self, word: str, most: float = inf) -> Heard | None:
+        """Give the word that sounds most like one, and at most so differently."""
+        return self._best(word, self._alike(word), most)
+
+    def same(self, word: str, most: float) -> Heard | None:
+        """Give the same of the words that differ from one only in letters that come and go."""
+        return self._best(word, self._by_frame.get(self._frame(word), ()), most)
+
+    def _best(self, word: str, candidates: Iterable[str], most: float) -> Heard | None:
+        best: Heard | None = None
+        for known in candidates:
+            cost = self.distance(word, known, most)
+            if cost <= most and (best is None or cost < best.cost):
+                best, most = Heard(known, cost), cost
+        return best
+
+    def _alike(self, word: str) -> Iterable[str]:
+        """Give the words that look most like one, those with the same frame first."""
+        same = self._by_frame.get(self._frame(word), ())
         like = self._of_like_length(len(word))
         found = process.extract(
             word, like, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_LOOKED_AT
         )
         looks = {known: likeness for known, likeness, _ in found}
-        looks |= dict.fromkeys(self._by_frame.get(self._frame(word), ()), 100.0)
-        heard = [Heard(known, self.distance(word, known)) for known in looks]
-        return min(heard, key=lambda one: (one.cost, -looks[one.word], one.word), default=None)
+        first = sorted(same, key=lambda known: -looks.get(known, 0.0))
+        return dict.fromkeys(chain(first, looks))
 
-    def distance(self, one: str, other: str) -> float:
-        """Tell how differently two spellings sound; 0 if they are the same."""
+    def distance(self, one: str, other: str, most: float = inf) -> float:
+        """Tell how differently two spellings sound, 0 if they are the same; inf beyond `most`."""
         gone = [self._omission(one, at) for at in range(len(one))]
         come = [self._omission(other, at) for at in range(len(other))]
         before: list[float] = []
@@ -82,6 +99,8 @@ class SoundIndex:
                 if at and to and letter == other[to - 1] and one[at - 1] == letter_to:
                     cost = min(cost, older[to - 1] + _SWAPPED)
                 row.append(cost)
+            if min(row) > most:
+                return inf
         return row[-1]
 
     def _omission(self, word: str, at: int) -> float:
@@ -96,7 +115,7 @@ class SoundIndex:
         if letter == other:
             return 0.0
         cost = self._changes.get((letter, other), _OTHER)
-        return cost + _AT_THE_START if first else cost
+        return cost + _AT_THE_START if first and cost > _SAME else cost
 
     def _frame(self, word: str) -> str:
         """Give what is left of a word without the letters that come and go, doubled ones once."""

@@ -99,12 +99,14 @@ class Speller:
 
     def _heard(self, word: str) -> tuple[str, ...]:
         """Find the word that one sounds like; () if there is none, or sounds settle nothing."""
-        if self._sounds is None or (nearest := self._sounds.nearest(word)) is None:
+        if self._sounds is None:
             return ()
-        stands_alone = word in self._known or self.frequency(word) >= _REAL_WORD
-        most = _SOUNDS_THE_SAME if stands_alone else _SOUNDS_ALIKE
-        is_near = nearest.cost <= min(most * len(word), _MOST_DIFFERENT)
-        return (nearest.word,) if is_near else ()
+        if word in self._known or self.frequency(word) >= _REAL_WORD:
+            heard = self._sounds.same(word, _SOUNDS_THE_SAME * len(word))
+        else:
+            most = min(_SOUNDS_ALIKE * len(word), _MOST_DIFFERENT)
+            heard = self._sounds.nearest(word, most)
+        return (heard.word,) if heard else ()
 
     def _nearest(self, word: str) -> tuple[str, ...]:
         reach = _edits_allowed(len(word))

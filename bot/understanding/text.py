@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -90,6 +91,15 @@ def words_of(message: str) -> tuple[Word, ...]:
 def _word(written: str) -> Word:
     """Fold a word; a folder of knowledge has few words, and each many times."""
     return Word(fold(written), written)
+
+
+def words_in(texts: Iterable[str]) -> frozenset[str]:
+    """Give the folded words of many texts, each once and in no order: all read in one go."""
+    whole = "\n".join(texts)
+    if not whole.isascii():
+        whole = unicodedata.normalize("NFKC", whole)
+    bare = _APOSTROPHE.sub("", _POSSESSIVE.sub("", whole))
+    return frozenset(map(fold, frozenset(_WORD.findall(bare))))
 
 
 def folded(message: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from talking import ENGINE
+from roman import world as roman_world
+from talking import ENGINE, conversation, said
 from wide_world import load_wide_world
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Kind, Reason
-from bot.facts.model import Concept, Knowledge, Language
+from bot.facts.model import Concept, Knowledge, Language, Review, fingerprint
 from bot.facts.operations import Operation
 
 WORDS = {
@@ -93,3 +95,68 @@ def test_english_is_answered_as_before_beside_another_language() -> None:
 def test_a_script_of_no_language_is_still_refused_kindly() -> None:
     reply, _ = BOTH.reply("где клиника")
     assert (reply.kind, reply.reason) == (Kind.UNKNOWN, Reason.UNCLEAR)
+
+
+ROMAN = Engine(roman_world())
+
+
+def test_a_language_without_fixed_spelling_is_understood_with_english_mixed_in() -> None:
+    reply = said(ROMAN, "Northport clinic kaab khuli")
+    assert (reply.language, reply.facts) == ("ur-Latn", ("north/opening",))
+
+
+def test_ideas_are_borrowed_where_a_language_has_no_way_of_asking() -> None:
+    reply = said(ROMAN, "Northport ka amla")
+    assert (reply.language, reply.facts) == ("ur-Latn", ("north/staff",))
+
+
+def test_what_is_not_translated_comes_in_the_first_language_and_says_so() -> None:
+    reply = said(ROMAN, "Northport kab khula")
+    line, text = reply.text.split("\n\n")
+    assert (line, text) == ("untranslated: Angrezi", ENGLISH_TEXT)
+
+
+ENGLISH_TEXT = ROMAN.knowledge.facts["north/opening"].original
+
+
+def test_an_outdated_translation_is_not_told() -> None:
+    fact = ROMAN.knowledge.facts["north/opening"]
+    texts = {**fact.text, "ur-Latn": "Northport 1903 mein khula."}
+    for of, told in ((fingerprint(fact.original), texts["ur-Latn"]), ("abcdef", ENGLISH_TEXT)):
+        review = Review(on=date(2026, 11, 21), of=of)
+        changed = fact.model_copy(update={"text": texts, "reviewed": {"ur-Latn": review}})
+        north = ROMAN.knowledge.entities["north"]
+        facts = tuple(changed if one.id == fact.id else one for one in north.facts)
+        entities = {
+            **ROMAN.knowledge.entities,
+            "north": north.model_copy(update={"facts": facts}),
+        }
+        engine = Engine(replace(ROMAN.knowledge, entities=entities))
+        assert said(engine, "Northport kab khula").text.endswith(told)
+
+
+def test_a_reader_may_fix_the_language_of_the_replies() -> None:
+    reply, context = conversation("Angrezi mein jawab do", engine=ROMAN)
+    assert (reply.language, reply.kind) == ("en", Kind.SMALLTALK)
+    assert reply.text == "language-set: English"
+    reply, context = ROMAN.reply("Northport kab khula", context)
+    assert (reply.language, reply.text) == ("en", ENGLISH_TEXT)
+    reply, context = ROMAN.reply("meri zaban mein", context)
+    assert (reply.language, reply.text) == ("ur-Latn", "language-auto:")
+    assert ROMAN.reply("Northport kab khula", context)[0].language == "ur-Latn"
+
+
+def test_a_wish_for_a_language_that_is_not_there_is_no_wish() -> None:
+    assert said(ROMAN, "Faransisi mein jawab do").kind is not Kind.SMALLTALK
+
+
+def test_a_word_that_could_be_either_is_in_the_language_of_the_conversation() -> None:
+    assert said(ROMAN, "Northport kab khula", "dentist").language == "ur-Latn"
+    assert said(ROMAN, "when did Northport open", "dentist").language == "en"
+
+
+def test_buttons_keep_the_language_of_the_conversation() -> None:
+    _, context = conversation("Northport kab khula", engine=ROMAN)
+    assert ROMAN.choose("north/staff", context)[0].language == "ur-Latn"
+    assert ROMAN.choose("gone", context)[0].language == "ur-Latn"
+    assert ROMAN.say("apology", context).language == "ur-Latn"

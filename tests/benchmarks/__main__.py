@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
-from . import hint3, scale
+from . import hint3, roman_urdu, scale
 from .peers import BM25, LINEAR, TOKEN_SET, W_RATIO
 
 CONSOLE: Final = Console(width=120)
@@ -17,6 +17,7 @@ Sizes = tuple[int, ...]
 DEFAULT_SIZES: Final = ",".join(map(str, scale.SIZES))
 BENCHMARKS: Final[Mapping[str, Callable[[Path, Sizes], None]]] = {
     "hint3": lambda data, _: hint3.run(data, (W_RATIO, TOKEN_SET, BM25, LINEAR), CONSOLE),
+    "roman-urdu": lambda data, _: roman_urdu.run(data, CONSOLE),
     "scale": lambda data, sizes: scale.run(data, (TOKEN_SET, BM25), CONSOLE, sizes),
 }
 

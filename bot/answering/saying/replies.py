@@ -27,6 +27,7 @@ from bot.answering.outcome import (
 from bot.answering.reply import Choice, Kind, Reason, Reply
 from bot.answering.saying.cards import CardWording
 from bot.answering.saying.computed import Wording
+from bot.answering.saying.direction import isolated
 from bot.answering.saying.tracing import TracingWording
 from bot.answering.saying.voice import Phrasing, capitalised
 from bot.facts.model import Fact, Knowledge
@@ -63,14 +64,14 @@ class Writer:
     def remark(self, phrase: str) -> Reply:
         """Say one of the bot's own sentences; a greeting offers examples to choose from."""
         choices = self.example_choices() if phrase == "greeting" else ()
-        return Reply(Kind.SMALLTALK, self.say(phrase), self._code, choices=choices)
+        return self._readable(Reply(Kind.SMALLTALK, self.say(phrase), self._code, choices=choices))
 
     def set_language(self, code: str) -> Reply:
         """Say in which language replies are from now on; none is that of each message."""
         if not code:
             return self.remark("language-auto")
         text = self.say("language-set", language=self._phrasing.language(code))
-        return Reply(Kind.SMALLTALK, text, self._code)
+        return self._readable(Reply(Kind.SMALLTALK, text, self._code))
 
     def labels_of(self, target: str, *, alone: bool) -> tuple[str, ...]:
         """Give all that a choice may be called by; nothing where its target is gone.
@@ -87,8 +88,22 @@ class Writer:
             return (self._rest_choice(rest).label,)
         return tuple(one.label for one in self.example_choices() if one.target == target)
 
-    def write(self, outcome: Outcome) -> Reply:  # noqa: C901, PLR0911 - a return for each outcome
+    def write(self, outcome: Outcome) -> Reply:
         """Word an outcome."""
+        return self._readable(self._written(outcome))
+
+    def _readable(self, reply: Reply) -> Reply:
+        """Set apart what runs the other way, if the language is written from right to left."""
+        if not self._phrasing.runs_left:
+            return reply
+        return replace(
+            reply,
+            text=isolated(reply.text),
+            source_line=isolated(reply.source_line),
+            choices=tuple(replace(one, label=isolated(one.label)) for one in reply.choices),
+        )
+
+    def _written(self, outcome: Outcome) -> Reply:  # noqa: C901, PLR0911 - one for each outcome
         match outcome:
             case Told():
                 return self._told(outcome)

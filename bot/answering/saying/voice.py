@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -23,6 +24,8 @@ class Phrasing:
         self._knowledge = knowledge
         self._language = knowledge.languages[language]
         self._locale = self._language.locale
+        self.runs_left = Locale.parse(self._locale).text_direction == "rtl"
+        """Whether it is written from right to left."""
 
     def say(self, phrase: str, **blanks: str) -> str:
         """Fill the blanks of one of the bot's own sentences."""
@@ -67,7 +70,10 @@ class Phrasing:
 
     def short(self, entity: str) -> str:
         """Give the name of an entity for lists and buttons."""
-        return self._knowledge.entities[entity].short.get(self.code) or self.full_name(entity)
+        named = self._knowledge.entities[entity]
+        if self.code in named.name:
+            return named.short.get(self.code) or named.name[self.code]
+        return self.localised(named.short or named.name)
 
     def concept(self, concept: str) -> str:
         """Name an idea in the middle of a sentence."""
