@@ -28,7 +28,7 @@ UNSURE = Reply(Kind.UNKNOWN, "I don't know.", "en", Reason.UNCLEAR, confidence=0
 class Parrot:
     """Answers with the message; offers choices to `which`, knows nothing about `mystery`."""
 
-    def __init__(self, knowledge: object = None) -> None:
+    def __init__(self, knowledge: object = None, _gists: object = None) -> None:
         self.knowledge = knowledge
 
     def prepare(self, message: str | None = None) -> None:

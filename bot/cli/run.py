@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli.joining import ConfigOption, KnowledgeOption, engine_for, settings_for
+from bot.cli.joining import ConfigOption, KnowledgeOption, engine_at_once, settings_for
 from bot.console import converse
 
 FIRST_STEPS = """\
@@ -14,7 +14,7 @@ Put it into SAWAL_TELEGRAM__TOKEN, or into config.toml under [telegram]. Until t
 def run(knowledge: KnowledgeOption = None, config: ConfigOption = None) -> None:
     """Run the Telegram bot; without a token, say how to get one and talk here."""
     settings = settings_for(knowledge, config)
-    engine = engine_for(settings)
+    engine = engine_at_once(settings)
     if settings.telegram.token is None:
         typer.echo(FIRST_STEPS, err=True)
         converse(engine)

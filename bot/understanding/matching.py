@@ -34,6 +34,8 @@ _ASKED, _UNASKED = 0.35, 0.15
 a fact, and none."""
 _TOPIC_IDEAS: Final = 0.0
 """The same for the topics."""
+_ABOUT: Final = 0.8
+"""How far a fact has to be about what is named in "and Lahore?"; to mention it is not enough."""
 _ABROAD: Final = 0.6
 """What a fact's score is worth that this language isn't spoken for, where nothing is named."""
 _UNNAMED: Final = 1.0
@@ -137,6 +139,8 @@ class FactIndex:
         wording = self._wording(near.fact, resemblance) if question.words else resemblance
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
         missing = cover.missing
+        if not question.words:
+            missing = np.where(cover.entity < _ABOUT, np.maximum(missing, _UNNAMED), missing)
         if not question.mentions:
             score = np.where(self._abroad, _ABROAD * score, score)
             missing = np.where(self._abroad, np.maximum(missing, _UNNAMED), missing)
