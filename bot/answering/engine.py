@@ -69,7 +69,9 @@ class Engine:
         every = self.knowledge.languages
         codes = every if message is None else [self._recogniser.language_of(message)]
         for code in filter(None, codes):
-            self._speech(code)
+            speech = self._speech(code)
+            if message is None:
+                speech.lexicon.speller.prepare()
 
     def _prepared(self, code: str) -> _Speech:
         original = None if code == self._default else self._speech(self._default).profiles

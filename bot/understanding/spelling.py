@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -70,19 +70,31 @@ class Speller:
         self._sounds = SoundIndex(self._spoken, sounds) if sounds and sounds.loose else None
         self._settled = self._spoken if self._sounds else self._known
         self._of_like_length = cache(self._find_of_like_length)
+        self.frequency = lru_cache(maxsize=16384)(self._frequency)
+        """Tells how common a word is, from 0 (unseen) to 8 (`the`), where it is commonest."""
         self.repair = lru_cache(maxsize=16384)(self._repair)
 
     def __contains__(self, word: str) -> bool:
         """Whether a word is known, and stands for itself."""
         return word in self._settled
 
-    def frequency(self, word: str) -> float:
-        """Tell how common a word is, from 0 (unseen) to 8 (`the`), where it is commonest."""
-        # Four questions of five have no word to ask this of, and need not wait for the import.
-        from wordfreq import available_languages, zipf_frequency  # noqa: PLC0415
+    def prepare(self) -> None:
+        """Load the frequencies of words, which the first strange word has to wait for else."""
+        self.frequency("a")
 
-        listed = [one for one in self._languages if one in available_languages()]
+    def _frequency(self, word: str) -> float:
+        # Four questions of five have no word to ask this of, and need not wait for the import.
+        from wordfreq import zipf_frequency  # noqa: PLC0415
+
+        listed = self._counted_languages
         return max((float(zipf_frequency(word, one)) for one in listed), default=0.0)
+
+    @cached_property
+    def _counted_languages(self) -> list[str]:
+        """Give the languages of which somebody has counted the words."""
+        from wordfreq import available_languages  # noqa: PLC0415 - as above
+
+        return [one for one in self._languages if one in available_languages()]
 
     def _repair(self, word: str) -> tuple[str, ...]:
         """Give the words that a word stands for; itself where nothing better is known."""
