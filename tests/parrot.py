@@ -50,7 +50,7 @@ class Parrot:
     def choose(self, target: str, context: Context) -> tuple[Reply, Context]:
         return self._answer(f"You chose {target}"), context
 
-    def say(self, phrase_key: str) -> Reply:
+    def say(self, phrase_key: str, _context: object = None) -> Reply:
         examples = (Choice("An example", "example"),) if phrase_key == "greeting" else ()
         return Reply(Kind.SMALLTALK, f"({phrase_key})", "en", choices=examples)
 

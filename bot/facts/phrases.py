@@ -22,7 +22,6 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         # what Telegram shows before the first message, with its limits in characters
         "command-start": "",
         "command-help": "",
-        "command-language": "",
         "profile": "",
         "profile-short": "",
         # questions back

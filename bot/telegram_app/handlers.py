@@ -6,6 +6,7 @@ import logging
 import re
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message, Update
@@ -13,6 +14,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.answering.conversation import Context
 from bot.answering.engine import Engine
 from bot.answering.reply import Reply
 from bot.telegram_app.chats import Chats
@@ -33,15 +35,18 @@ class Handlers:
         self._chats = chats
 
     async def start(self, update: Update, _: Callback) -> None:
-        """Greet, and forget what was said before."""
+        """Greet, and forget what was said before, but for the language that was asked for."""
         if message := update.effective_message:
+            context = self._spoken_in(message)
             self._chats.forget(message.chat_id)
-            await answer(message, self._engine.say("greeting"))
+            if context.wanted:
+                self._chats.remember(message.chat_id, Context(wanted=context.wanted))
+            await answer(message, self._engine.say("greeting", context))
 
     async def help(self, update: Update, _: Callback) -> None:
         """Say what can be asked."""
         if message := update.effective_message:
-            await answer(message, self._engine.say("help"))
+            await answer(message, self._engine.say("help", self._spoken_in(message)))
 
     async def asked(self, update: Update, callback: Callback) -> None:
         """Answer a question; an edited one anew, below the message that was edited."""
@@ -71,7 +76,7 @@ class Handlers:
     async def not_text(self, update: Update, _: Callback) -> None:
         """Say that only text is understood."""
         if message := update.effective_message:
-            await answer(message, self._engine.say("not-text"))
+            await answer(message, self._engine.say("not-text", self._spoken_in(message)))
 
     async def failed(self, update: object, callback: Callback) -> None:
         """Log what went wrong without anyone's words, and apologise where that can arrive."""
@@ -83,7 +88,15 @@ class Handlers:
         undeliverable = isinstance(error, TelegramError) and not isinstance(error, BadRequest)
         if message and not undeliverable:
             with suppress(TelegramError):
-                await answer(message, self._engine.say("apology"))
+                await answer(message, self._engine.say("apology", self._spoken_in(message)))
+
+    def _spoken_in(self, message: Message) -> Context:
+        """Give the conversation; Telegram says its language where nothing else does."""
+        context = self._chats.recall(message.chat_id)
+        user = message.from_user
+        if context.spoken or context.wanted or user is None or user.language_code is None:
+            return context
+        return replace(context, spoken=user.language_code.partition("-")[0])
 
 
 async def answer(

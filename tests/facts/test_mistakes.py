@@ -639,7 +639,7 @@ def test_all_mistakes_are_reported_at_once(folder: Path) -> None:
         [f"{NORTH}:37", "facts[5].topic"],
         ["arcadia/south.toml:5", "partof"],
         [f"{IDEAS}:39", "help.words"],
-        [f"{PHRASES}:17", "no-fact"],
+        [f"{PHRASES}:16", "no-fact"],
         ["sources.toml:2", "lantern-report.checked"],
     ]
 

@@ -100,7 +100,7 @@ class Counting(Engine):
         seen = (*context.entities, message)
         return Reply(Kind.ANSWER, str(len(seen)), "en"), Context(entities=seen)
 
-    def say(self, phrase: str) -> Reply:
+    def say(self, phrase: str, _context: Context = FRESH) -> Reply:
         return Reply(Kind.SMALLTALK, phrase, "en")
 
 

@@ -65,6 +65,32 @@ async def test_start_begins_a_new_conversation(ada: Person) -> None:
     assert "Callao has" not in (await ada.hears())["text"]
 
 
+@pytest.mark.parametrize(
+    ("telegram_in", "greeted_with"),
+    [("es", "¡Hola"), ("ur", "السلام"), ("ur-PK", "السلام"), ("fr", "Hello"), ("en", "Hello")],
+)
+async def test_a_stranger_is_greeted_in_the_language_of_their_telegram(
+    ada: Person, telegram_in: str, greeted_with: str
+) -> None:
+    ada.user["language_code"] = telegram_in
+    ada.says("/start")
+    assert (await ada.hears())["text"].startswith(greeted_with)
+
+
+async def test_a_message_is_answered_in_its_language_and_one_may_be_asked_for(ada: Person) -> None:
+    ada.says("¿cuántas personas atiende Callao?")
+    assert "520" in (reply := (await ada.hears())["text"])
+    assert "Fuente" in reply
+    ada.says("answer in Urdu")
+    assert "اردو" in (await ada.hears())["text"]
+    ada.says("how many people does Lahore medical centre help")
+    reply = (await ada.hears())["text"]
+    assert "1,200" in reply
+    assert "حوالہ" in reply
+    ada.says("/start")
+    assert "السلام" in (await ada.hears())["text"]
+
+
 async def test_an_ambiguous_question_is_settled_by_a_tap(ada: Person) -> None:
     ada.says("is there a dentist?")
     question = await ada.hears()

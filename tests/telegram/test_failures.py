@@ -35,7 +35,7 @@ class Fragile(Engine):
     def choose(self, target: str, context: Context = FRESH) -> tuple[Reply, Context]:
         return self.reply(target, context)
 
-    def say(self, phrase: str) -> Reply:
+    def say(self, phrase: str, _context: Context = FRESH) -> Reply:
         choice = Choice("A target that Telegram refuses", "x" * 65)
         return Reply(Kind.SMALLTALK, phrase, "en", choices=(choice,) * (phrase == "help"))
 
