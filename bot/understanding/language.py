@@ -85,7 +85,11 @@ class Recogniser:
         return _Model(language, [self._model(one) for one in language.mixes])
 
     def _beside_names(self, words: list[str]) -> list[str]:
-        """Leave out whole names, and words that are nothing but a part of one."""
+        """Leave out whole names as they are in the first language, and all mere parts of names.
+
+        That is what all languages share: "SOS Social Centre Callao" says nothing, unlike "centro
+        social de Callao".
+        """
         names, parts = self._named()
         left: list[str] = []
         at = 0
@@ -97,12 +101,13 @@ class Recogniser:
         return left
 
     def _all_names(self) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
-        """Give the names of several words, and the words that mean nothing else anywhere."""
-        entities = self._knowledge.entities.values()
-        names = [name for one in entities for name in names_of(one, self._languages)]
+        """Give the names of the first language, and the words that mean nothing else anywhere."""
+        first, entities = next(iter(self._languages)), self._knowledge.entities.values()
+        names = chain.from_iterable(names_of(one, [first]) for one in entities)
         phrases = (tuple(word.text for word in words_of(name)) for name in names)
+        in_any = chain.from_iterable(names_of(one, self._languages) for one in entities)
         said = map(single_words, self._languages.values())
-        return frozenset(phrases), words_in(names).difference(*said)
+        return frozenset(phrases), words_in(in_any).difference(*said)
 
 
 class _Model:
