@@ -341,6 +341,8 @@ class WrittenLanguage(Frozen):
     postpositional: bool = False
     """Whether what negates and limits stands behind: "dentist nahin hai", "500 se zyada"."""
     sounds: Sounds = Sounds()
+    signs: str = ""
+    """Letters and marks that hardly any other language here is written with: `¿ñ`."""
     wrong_letters: Mapping[Sentence, Sentence] = {}
     """Letters of a like script that belong to other languages -> those of this one."""
     mixes: tuple[LanguageCode, ...] = ()

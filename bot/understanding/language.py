@@ -30,6 +30,8 @@ _UNSEEN: Final = 0.1
 """What a piece counts that a language never had."""
 _HABIT: Final = 1.5
 """How much more likely the language is that the conversation is in (natural logarithm)."""
+_SIGN: Final = 2.0
+"""The same of a language that a letter or mark is a sign of."""
 _FIRST: Final = 0.5
 """The same of the first language, where there is no conversation yet."""
 
@@ -75,7 +77,9 @@ class Recogniser:
     def _likeliest(self, text: str, codes: list[str], likely: str, habit: float) -> str:
         words = self._beside_names([word.text for word in words_of(text)])
         scores = {
-            code: sum(map(self._model(code).weight, words)) + (habit if code == likely else 0.0)
+            code: sum(map(self._model(code).weight, words))
+            + (habit if code == likely else 0.0)
+            + (_SIGN if not set(text).isdisjoint(self._languages[code].signs) else 0.0)
             for code in codes
         }
         return max(codes, key=scores.__getitem__)

@@ -34,7 +34,7 @@ ROMAN = language(
 )  # fmt: skip
 SPANISH = language(
     "es", "LATIN", "el la los de que en donde cuando esta hay quien y abrió",
-    operations={Operation.WHERE: ("dónde",)},
+    operations={Operation.WHERE: ("dónde",)}, signs="¿ñ",
 )  # fmt: skip
 LANGUAGES = {"en": ENGLISH, "ur": URDU, "ur-Latn": ROMAN, "es": SPANISH}
 RECOGNISER = Recogniser(replace(WORLD, languages=LANGUAGES))
@@ -76,6 +76,11 @@ def test_a_word_of_two_languages_is_in_that_of_the_conversation() -> None:
 def test_a_conversation_may_change_its_language() -> None:
     assert RECOGNISER.language_of("when did the clinic open", "ur-Latn") == "en"
     assert RECOGNISER.language_of("clinic kab khula", "en") == "ur-Latn"
+
+
+def test_a_mark_is_a_sign_of_its_language() -> None:
+    assert RECOGNISER.language_of("¿Northport?") == "es"
+    assert RECOGNISER.language_of("where is ¿Northport?") == "en"
 
 
 def test_a_script_is_enough_where_one_language_is_written_in_it() -> None:
