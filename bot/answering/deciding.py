@@ -114,6 +114,7 @@ class Judge:
     def __init__(self, knowledge: Knowledge, index: FactIndex) -> None:
         """Take what is known, and the index that ranks it."""
         self._knowledge, self._index = knowledge, index
+        self._decisive = frozenset(knowledge.vocabulary.decisive)
         self._reckoner = Reckoner(knowledge, index)
         self._elsewhere = Elsewhere(knowledge, index, _LIKELY)
 
@@ -141,7 +142,8 @@ class Judge:
     def _strong(self, question: Question) -> tuple[Item, ...]:
         """Give the content that asks for something: not "the work", nor "the centre" of a centre.
 
-        What is a topic asks for it, if what is named has a fact on it. Beside a figure all counts.
+        What is a topic asks for it, if what is named has a fact on it; what decides always does.
+        Beside a figure all counts.
         """
         if question.figures:
             return question.content
@@ -151,7 +153,7 @@ class Judge:
         return tuple(
             item
             for item in question.content
-            if item.concepts & told
+            if item.concepts & (told | self._decisive)
             or (self._index.weight_of(item) > _ASKS_NOTHING and not item.concepts & kinds)
         )
 
