@@ -12,7 +12,7 @@ from bot.facts.model import Knowledge
 from bot.facts.phrases import PHRASES
 from bot.facts.reading import load
 
-_JOINING: Final = frozenset({"comma", "and", "or"})
+_JOINING: Final = frozenset({"comma", "semicolon", "and", "or"})
 """The phrases that join names, which are as in English."""
 
 FILES: Final[Mapping[str, str]] = {
@@ -331,6 +331,7 @@ reply = "You are welcome."
     )
     + """
 comma = "{names}, {name}"
+semicolon = "{names}; {name}"
 and = "{names} and {name}"
 or = "{names} or {name}"
 """,

@@ -61,6 +61,7 @@ PHRASES: Final[Mapping[str, frozenset[str]]] = {
         "no-mention": "value",
         "quoted": "word",
         "comma": "names name",
+        "semicolon": "names name",
         "and": "names name",
         "or": "names name",
         "and-more": "names count",

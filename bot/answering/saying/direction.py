@@ -9,7 +9,7 @@ import regex
 
 _ISOLATE, _END = "\u2066", "\u2069"
 """LEFT-TO-RIGHT ISOLATE and POP DIRECTIONAL ISOLATE, of Unicode's bidirectional algorithm."""
-_WITHIN: Final = r"[\p{Latin}\p{M}\p{N}\ .,:;/+&'’@_\-–%\#?=]"
+_WITHIN: Final = r"[\p{Latin}\p{M}\p{N}\ .,:/+&'’@_\-–%\#?=]"
 _BRACKETED: Final = rf"\({_WITHIN}+\)"
 _FOREIGN: Final = regex.compile(
     rf"""

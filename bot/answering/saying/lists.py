@@ -50,7 +50,7 @@ class ListWording:
         if rest is None:
             told = listing.entities[listing.start :]
             return self._phrasing.joined(map(self._phrasing.short, told))
-        shown = ", ".join(map(self._phrasing.short, listing.shown))
+        shown = self._phrasing.listed(map(self._phrasing.short, listing.shown))
         more = self._phrasing.number(len(listing.entities) - rest.start)
         return self._say("and-more", names=shown, count=more)
 
@@ -66,7 +66,12 @@ class ListWording:
         )
         attribute = self._phrasing.concept(inventory.attribute)
         kinds = self._terms.kinds(inventory.kinds, inventory.whole, inventory.excluded)
-        yield self._say("inventory", attribute=attribute, kinds=kinds, items="; ".join(items))
+        yield self._say(
+            "inventory",
+            attribute=attribute,
+            kinds=kinds,
+            items=self._phrasing.listed(items, "semicolon"),
+        )
         if inventory.silent:
             yield self._say("list-silent")
 

@@ -88,8 +88,11 @@ class Phrasing:
         *listed, last = list(parts) or [""]
         if not listed:
             return last
-        before = reduce(lambda names, name: self.say("comma", names=names, name=name), listed)
-        return self.say("or" if either else "and", names=before, name=last)
+        return self.say("or" if either else "and", names=self.listed(listed), name=last)
+
+    def listed(self, parts: Iterable[str], mark: str = "comma") -> str:
+        """Put parts after one another: "a, b, c", or "a; b; c" with a semicolon."""
+        return reduce(lambda names, name: self.say(mark, names=names, name=name), parts)
 
     # figures and dates
 
@@ -149,7 +152,7 @@ class Phrasing:
     def source_line(self, sources: Iterable[str]) -> str:
         """Name sources with their dates, as the last line of a reply."""
         named = [self._named_source(source) for source in dict.fromkeys(sources)]
-        return self.say("source", sources="; ".join(named)) if named else ""
+        return self.say("source", sources=self.listed(named, "semicolon")) if named else ""
 
     def _named_source(self, key: str) -> str:
         source = self._knowledge.sources[key]
