@@ -242,7 +242,9 @@ class Judge:
 
     def _ties(self, one: Candidate, best: Candidate, question: Question) -> bool:
         """Whether a fact answers as well, of an entity that could be meant as well."""
-        if best.fact.entity in self._knowledge.wholes_of(one.fact.entity):
+        ours, theirs = best.fact.entity, one.fact.entity
+        wholes = self._knowledge.wholes_of
+        if ours in wholes(theirs) or theirs in wholes(ours):
             return False
         like = one.fact.topic == best.fact.topic and self._are_alike(one, best)
         if self._is_vague(question):

@@ -9,6 +9,8 @@ from itertools import chain
 from math import exp, log, sqrt
 from typing import Final
 
+from rapidfuzz import fuzz, process
+
 from bot.facts.model import Knowledge, Language
 from bot.understanding.mixing import single_words
 from bot.understanding.names import names_of
@@ -24,6 +26,12 @@ _PIECE: Final = 3
 """Letters that are looked at together in a word that no file holds."""
 _LONGEST: Final = 20
 """Letters of a word that are looked at."""
+_SLIP: Final = 0.3
+"""What a word counts that looks like one of the language's, beside that word."""
+_ALIKE: Final = 85
+"""How alike two words have to look for that, from 0 to 100."""
+_LONG: Final = 5
+"""Letters below which any word looks like another."""
 _LONGEST_NAME: Final = 8
 """Words of a name that are looked at."""
 _UNSEEN: Final = 0.1
@@ -125,6 +133,7 @@ class _Model:
         self.words: frozenset[str] = said
         self._pieces = Counter(chain.from_iterable(map(_pieces, said)))
         self._many = sum(self._pieces.values()) or 1
+        self._of_length = cache(self._words_of_length)
         self.weight = cache(self._weight)
 
     def _weight(self, word: str) -> float:
@@ -135,7 +144,21 @@ class _Model:
 
     def likelihood(self, word: str) -> float:
         """Tell how likely a word is without what is mixed in."""
-        return _KNOWN if word in self.words else _UNKNOWN * _KNOWN * sqrt(self._by_pieces(word))
+        if word in self.words:
+            return _KNOWN
+        by_chance = _UNKNOWN * _KNOWN * sqrt(self._by_pieces(word))
+        return max(by_chance, _SLIP * _KNOWN) if self._is_slip(word) else by_chance
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is one of the language's with a slip in it: `goverment`."""
+        if len(word) < _LONG:
+            return False
+        lengths = range(len(word) - 1, len(word) + 2)
+        like = chain.from_iterable(self._of_length(length) for length in lengths)
+        return process.extractOne(word, like, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+    def _words_of_length(self, length: int) -> list[str]:
+        return [word for word in self.words if len(word) == length]
 
     def _by_pieces(self, word: str) -> float:
         """Tell how like the language's words another looks, 0 to about 1."""
