@@ -71,6 +71,7 @@ class Engine:
         for code in filter(None, codes):
             speech = self._speech(code)
             if message is None:
+                self._recogniser.prepare()
                 speech.lexicon.speller.prepare()
 
     def _prepared(self, code: str) -> _Speech:

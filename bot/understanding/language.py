@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -59,6 +59,12 @@ class Recogniser:
         self._scripts = frozenset(one.script for one in knowledge.languages.values())
         self._model = cache(self._modelled)
         self._named = cache(self._all_names)
+
+    def prepare(self) -> None:
+        """Count the words of every language, for which the first message has to wait else."""
+        self._named()
+        for code in self._languages:
+            self._model(code)
 
     def language_of(self, message: str, spoken: str = "") -> str | None:
         """Give the code of the language that a message is in; None for a script of none of ours.
@@ -133,7 +139,9 @@ class _Model:
         self.words: frozenset[str] = said
         self._pieces = Counter(chain.from_iterable(map(_pieces, said)))
         self._many = sum(self._pieces.values()) or 1
-        self._of_length = cache(self._words_of_length)
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(said):
+            self._by_letter[word[0]].append(word)
         self.weight = cache(self._weight)
 
     def _weight(self, word: str) -> float:
@@ -153,12 +161,8 @@ class _Model:
         """Whether a word is one of the language's with a slip in it: `goverment`."""
         if len(word) < _LONG:
             return False
-        lengths = range(len(word) - 1, len(word) + 2)
-        like = chain.from_iterable(self._of_length(length) for length in lengths)
+        like = self._by_letter[word[0]]
         return process.extractOne(word, like, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
-
-    def _words_of_length(self, length: int) -> list[str]:
-        return [word for word in self.words if len(word) == length]
 
     def _by_pieces(self, word: str) -> float:
         """Tell how like the language's words another looks, 0 to about 1."""
