@@ -20,11 +20,11 @@ _DOUBLED, _COMES_AND_GOES = 0.05, 0.4
 _AT_THE_START: Final = 0.15
 """By how much more a change of the first letter costs."""
 _SWAPPED: Final = 0.5
-_LOOKED_AT: Final = 40
+_LOOKED_AT: Final = 30
 """Words that are compared by sound, of those that look most alike."""
-_ALIKE: Final = 45
+_ALIKE: Final = 55
 """How much alike two words have to look for that, from 0 to 100."""
-_LONGER: Final = 4
+_LONGER: Final = 3
 """By how many letters one spelling of a word may be longer than another."""
 
 
