@@ -20,8 +20,6 @@ _KNOWN: Final = 1 / 3000
 """How likely a word is that a language's files hold, whichever it is."""
 _MIXED: Final = 0.35
 """How likely a word is from a language that is mixed in."""
-_UNKNOWN: Final = 1.0
-"""How likely a word is that they don't hold."""
 _PIECE: Final = 3
 """Letters that are looked at together in a word that no file holds."""
 _LONGEST: Final = 20
@@ -154,7 +152,7 @@ class _Model:
         """Tell how likely a word is without what is mixed in."""
         if word in self.words:
             return _KNOWN
-        by_chance = _UNKNOWN * _KNOWN * sqrt(self._by_pieces(word))
+        by_chance = _KNOWN * sqrt(self._by_pieces(word))
         return max(by_chance, _SLIP * _KNOWN) if self._is_slip(word) else by_chance
 
     def _is_slip(self, word: str) -> bool:

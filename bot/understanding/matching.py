@@ -12,7 +12,7 @@ import numpy as np
 from bot.facts.model import Fact, Knowledge
 from bot.understanding.columns import Columns, Vector
 from bot.understanding.confidence import confidence, confidence_by_words
-from bot.understanding.covering import Coverage
+from bot.understanding.covering import Cover, Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
 from bot.understanding.phrasings import Phrasings
@@ -20,6 +20,7 @@ from bot.understanding.profiles import Gists, Profiler, Profiles
 from bot.understanding.related import Family
 from bot.understanding.resembling import Resemblance
 from bot.understanding.weights import Weigher
+from bot.understanding.wording import Mask
 
 OVERVIEW: Final = "overview"
 """The topic that every entity has, and that therefore groups nothing."""
@@ -32,14 +33,12 @@ _SMALLTALK: Final = 0.45
 _ASKED, _UNASKED = 0.35, 0.15
 """What likeness of ideas counts as likeness of words, where a language has few ways of asking for
 a fact, and none."""
-_TOPIC_IDEAS: Final = 0.0
-"""The same for the topics."""
 _ABOUT: Final = 0.8
-"""How far a fact has to be about what is named in "and Lahore?"; to mention it is not enough."""
-_ABROAD: Final = 0.6
-"""What a fact's score is worth that this language isn't spoken for, where nothing is named."""
+"""How far a fact has to be about what "and Lahore?" names."""
+_BESIDE: Final = 0.6
+"""What the score of a fact is worth that is beside the question."""
 _UNNAMED: Final = 1.0
-"""What such a fact passes over: whoever asks in Spanish for "the emergency number" is in Peru."""
+"""What such a fact passes over."""
 _LONGEST_LIST: Final = 16
 _PLACES: Final = 6
 """Decimal places from which on scores are the same."""
@@ -96,7 +95,7 @@ class FactIndex:
         profiles = [profiler.profile(fact) for fact in self._facts]
         self._borrows = original is not None
         told_in = map(knowledge.languages_of, self._facts)
-        self._abroad = np.array([language not in codes for codes in told_in])
+        self._abroad = np.array([language not in codes for codes in told_in], dtype=bool)
         if original is not None:
             profiles = [
                 one.beside(original[fact.id])
@@ -132,19 +131,14 @@ class FactIndex:
 
     def _by_all(self, question: Question) -> tuple[Candidate, ...]:
         cover, resemblance = self._coverage.of(question), self._resemblance.of(question)
-        ideas = _TOPIC_IDEAS * resemblance if self._borrows else None
-        near = self._phrasings.nearness(question, cover.entity, ideas)
+        near = self._phrasings.nearness(question, cover.entity)
         score = _COVER * cover.share + _RESEMBLANCE * resemblance
         score += _TOPICAL * cover.topical + _SOFT * cover.soft
         wording = self._wording(near.fact, resemblance) if question.words else resemblance
         score += _WORDING * wording + _TOPIC_WORDING * near.topic * cover.entity
-        missing = cover.missing
-        if not question.words:
-            missing = np.where(cover.entity < _ABOUT, np.maximum(missing, _UNNAMED), missing)
-        if not question.mentions:
-            score = np.where(self._abroad, _ABROAD * score, score)
-            missing = np.where(self._abroad, np.maximum(missing, _UNNAMED), missing)
-        score = np.round(score, _PLACES)
+        beside = self._beside_the_question(question, cover)
+        missing = np.where(beside, np.maximum(cover.missing, _UNNAMED), cover.missing)
+        score = np.round(score * np.where(beside, _BESIDE, 1.0), _PLACES)
         untold = near.untold - near.topic
         best = _best_first(score)
         return tuple(
@@ -163,6 +157,19 @@ class FactIndex:
             )
             for at, margin in zip(best, self._margins(best, score), strict=True)
         )
+
+    def _beside_the_question(self, question: Question, cover: Cover) -> Mask:
+        """Mark the facts of a country that nobody means, and those that only mention what is.
+
+        Whoever asks in Spanish for "the emergency number" is in Peru; "and Lahore?" asks for more
+        than a fact that mentions Lahore.
+        """
+        beside: Mask = np.zeros(len(self._facts), dtype=bool)
+        if not question.mentions:
+            beside |= self._abroad
+        if not question.words:
+            beside |= cover.entity < _ABOUT
+        return beside
 
     def _wording(self, near: Vector, resemblance: Vector) -> Vector:
         """Tell how near the words are; ideas stand in where another language asks more."""

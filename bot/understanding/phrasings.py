@@ -87,17 +87,10 @@ class Phrasings:
             return "", 0.0
         return self._sorts[int(near.argmax())], float(near.max())
 
-    def nearness(
-        self, question: Question, entity: Vector, ideas: Vector | None = None
-    ) -> Nearness:
-        """Tell how near each fact is; `entity` says how far it is about what is named.
-
-        `ideas` is the least that each fact's topic is near, where words say too little.
-        """
+    def nearness(self, question: Question, entity: Vector) -> Nearness:
+        """Tell how near each fact is; `entity` says how far it is about what is named."""
         neighbours = self._neighbours_of(question.words)
         near = self._topics_near(neighbours)
-        if ideas is not None:
-            np.maximum.at(near, self._topic_of, ideas)
         topic, other = self._of_topics(near)
         untold = self._untold(near, entity)
         among = self._among(entity)
