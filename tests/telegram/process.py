@@ -16,7 +16,11 @@ class BotProcess:
     """A running `sawal run`."""
 
     process: asyncio.subprocess.Process
-    finished: asyncio.Task[tuple[bytes, bytes]]
+    finished: asyncio.Task[None]
+    printed: bytearray
+    """All that it has printed so far."""
+    news: asyncio.Event
+    """Set with every line that it prints."""
 
     @classmethod
     async def start(cls, api: BotApi, token: str = TOKEN) -> BotProcess:
@@ -26,11 +30,19 @@ class BotProcess:
             env=_environment(api.base_url, token),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
         )
-        finished = asyncio.create_task(process.communicate())
+        printed, news = bytearray(), asyncio.Event()
+        finished = asyncio.create_task(_read(process, printed, news))
         finished.add_done_callback(lambda _: api.notify())
-        return cls(process, finished)
+        return cls(process, finished, printed, news)
+
+    async def prints(self, text: str, within: float = 30) -> None:
+        """Wait until it has printed a text."""
+        async with asyncio.timeout(within):
+            while text.encode() not in self.printed:
+                self.news.clear()
+                await self.news.wait()
 
     def interrupt(self, number: signal.Signals = signal.SIGTERM) -> None:
         """Tell the process to stop."""
@@ -41,17 +53,28 @@ class BotProcess:
         """Exit code, and all that was printed, once the process has ended."""
         try:
             async with asyncio.timeout(within):
-                out, err = await asyncio.shield(self.finished)
+                await asyncio.shield(self.finished)
         finally:
             if self.process.returncode is None:
                 self.process.kill()
         assert self.process.returncode is not None
-        return self.process.returncode, (out + err).decode()
+        return self.process.returncode, self.printed.decode()
 
     async def stopped(self) -> tuple[int, str]:
         """Exit code and all that was printed, after asking the process to stop."""
         self.interrupt()
         return await self.ended()
+
+
+async def _read(
+    process: asyncio.subprocess.Process, printed: bytearray, news: asyncio.Event
+) -> None:
+    """Collect what a process prints until it ends."""
+    assert process.stdout is not None
+    async for line in process.stdout:
+        printed.extend(line)
+        news.set()
+    await process.wait()
 
 
 def _environment(base_url: str, token: str) -> dict[str, str]:
