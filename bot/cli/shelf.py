@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -68,8 +69,12 @@ class Shelf:
 
 def _caches() -> Path:
     """Give the folder for what can be made anew (XDG Base Directory Specification)."""
-    home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path.home() / ".cache") / "sawal"
+    if named := os.environ.get("XDG_CACHE_HOME"):
+        return Path(named) / "sawal"
+    try:
+        return Path.home() / ".cache" / "sawal"
+    except RuntimeError:  # a user without a home
+        return Path(tempfile.gettempdir()) / "sawal"
 
 
 def _fingerprint(*folders: Path) -> str:
