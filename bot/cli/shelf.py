@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -73,8 +72,8 @@ def _caches() -> Path:
         return Path(named) / "sawal"
     try:
         return Path.home() / ".cache" / "sawal"
-    except RuntimeError:  # a user without a home
-        return Path(tempfile.gettempdir()) / "sawal"
+    except RuntimeError:  # a user without a home, for whom nothing can be kept
+        return Path(os.devnull)
 
 
 def _fingerprint(*folders: Path) -> str:
