@@ -36,7 +36,7 @@ from bot.understanding.language import Recogniser
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import Item, Question, parse
-from bot.understanding.profiles import Gists, Profiles
+from bot.understanding.profiles import Gists, Profiles, profiles_of
 from bot.understanding.sentences import Cutter
 from bot.understanding.smalltalk import Smalltalk
 
@@ -62,6 +62,7 @@ class Engine:
         self._writers = {code: Writer(knowledge, code) for code in knowledge.languages}
         self._default = next(iter(knowledge.languages))
         self._recogniser, self._wishes = Recogniser(knowledge), Wishes(knowledge.languages)
+        self._vocabulary = cache(self._read)
         self._speech = cache(self._prepared)
 
     def prepare(self, message: str | None = None) -> None:
@@ -75,8 +76,16 @@ class Engine:
                 speech.lexicon.speller.prepare()
 
     def _prepared(self, code: str) -> _Speech:
-        original = None if code == self._default else self._speech(self._default).profiles
-        return _Speech.of(self.knowledge, code, original, self._gists(code))
+        lexicon, own = self._vocabulary(code)
+        original = None if code == self._default else self._vocabulary(self._default)[1]
+        return _Speech.of(
+            self.knowledge, lexicon, FactIndex(self.knowledge, lexicon, own, original)
+        )
+
+    def _read(self, code: str) -> tuple[Lexicon, Profiles]:
+        """Give what a language's words stand for, and what they make of each fact."""
+        lexicon = Lexicon(self.knowledge, code)
+        return lexicon, profiles_of(self.knowledge, lexicon, code, self._gists(code))
 
     def _writer(self, context: Context) -> Writer:
         """Give what words replies: in the language that is asked for, or else that is spoken."""
@@ -202,19 +211,10 @@ class _Speech:
     """Whether its words are all that is known of questions."""
 
     @classmethod
-    def of(
-        cls, knowledge: Knowledge, code: str, original: Profiles | None, gists: Gists
-    ) -> _Speech:
-        """Prepare one language; `original` is what the first language makes of the facts."""
-        lexicon = Lexicon(knowledge, code)
-        index = FactIndex(knowledge, lexicon, code, original, gists)
+    def of(cls, knowledge: Knowledge, lexicon: Lexicon, index: FactIndex) -> _Speech:
+        """Prepare one language."""
         judge, cutter = Judge(knowledge, index), Cutter(lexicon.spoken)
         return cls(lexicon, cutter, Smalltalk(lexicon), index, judge, index.is_plain)
-
-    @property
-    def profiles(self) -> Profiles:
-        """What each fact accounts for."""
-        return self.index.profiles
 
     def explanation_of(self, code: str, decision: Decision) -> Explanation:
         """Tell what a decision rests on."""

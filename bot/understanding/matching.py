@@ -16,7 +16,7 @@ from bot.understanding.covering import Cover, Coverage
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.parsing import Item, Question
 from bot.understanding.phrasings import Phrasings
-from bot.understanding.profiles import Gists, Profiler, Profiles
+from bot.understanding.profiles import Profiles
 from bot.understanding.related import Family
 from bot.understanding.resembling import Resemblance
 from bot.understanding.weights import Weigher
@@ -85,24 +85,18 @@ class FactIndex:
         self,
         knowledge: Knowledge,
         lexicon: Lexicon,
-        language: str,
+        own: Profiles,
         original: Profiles | None = None,
-        gists: Gists | None = None,
     ) -> None:
-        """Work out what each fact is about, beside what the first language makes of it."""
+        """Take what the language makes of the facts, beside what the first language does."""
         self._facts = tuple(knowledge.facts.values())
-        profiler = Profiler(knowledge, lexicon, language, gists)
-        profiles = [profiler.profile(fact) for fact in self._facts]
-        self._borrows = original is not None
+        self._borrows, language = original is not None, lexicon.spoken.code
         told_in = map(knowledge.languages_of, self._facts)
         self._abroad = np.array([language not in codes for codes in told_in], dtype=bool)
-        if original is not None:
-            profiles = [
-                one.beside(original[fact.id])
-                for fact, one in zip(self._facts, profiles, strict=True)
-            ]
-        self.profiles = {fact.id: one for fact, one in zip(self._facts, profiles, strict=True)}
-        """What each fact accounts for."""
+        profiles = [
+            own[one] if original is None else own[one].beside(original[one])
+            for one in knowledge.facts
+        ]
         topics = [fact.id if fact.topic == OVERVIEW else fact.topic for fact in self._facts]
         self._named = {fact.id: one.named for fact, one in zip(self._facts, profiles, strict=True)}
         levels, family = Columns(profile.levels for profile in profiles), Family(knowledge)

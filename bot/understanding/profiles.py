@@ -155,6 +155,14 @@ class Profiler:
         return entities | {fact.entity: _OWN}
 
 
+def profiles_of(
+    knowledge: Knowledge, lexicon: Lexicon, language: str, gists: Gists | None = None
+) -> Profiles:
+    """Work out what each fact accounts for, as one language asks for it."""
+    profiler = Profiler(knowledge, lexicon, language, gists)
+    return {one: profiler.profile(fact) for one, fact in knowledge.facts.items()}
+
+
 def keys_of(item: Item) -> Iterator[str]:
     """Give what an item of a question can be found by: its ideas, and its very words."""
     yield from item.concepts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from talking import ENGINE, answer_to, conversation
 from wide_world import load_wide_world
@@ -125,6 +125,7 @@ def test_any_conversation_is_replied_to_and_always_alike(messages: list[str]) ->
 
 
 @given(MESSAGES)
+@example("how many nurses are there in Arcadia")
 @settings(max_examples=100, deadline=None)
 def test_only_what_is_known_is_named_in_a_reply(message: str) -> None:
     world = load_wide_world()

@@ -10,10 +10,11 @@ from wide_world import load_wide_world
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.matching import Candidate, FactIndex
 from bot.understanding.parsing import parse
+from bot.understanding.profiles import profiles_of
 
 WORLD = load_wide_world()
 LEXICON = Lexicon(WORLD, "en")
-INDEX = FactIndex(WORLD, LEXICON, "en")
+INDEX = FactIndex(WORLD, LEXICON, profiles_of(WORLD, LEXICON, "en"))
 WORDS = (
     "northport southwell clinic clinics dentist nurse staff open opened when how many people "
     "help each day which where zebra piano the a in lamp act arcadia more without"

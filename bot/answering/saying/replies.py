@@ -163,7 +163,7 @@ class Writer:
         )
         if is_known(computed):
             return reply
-        return replace(reply, kind=Kind.UNKNOWN, reason=Reason.NO_FACT, facts=())
+        return replace(reply, kind=Kind.UNKNOWN, reason=Reason.NO_FACT)
 
     def _first_facts(self, computed: Computed) -> tuple[Fact, ...]:
         """Give what tells that the entities of a list exist."""
